@@ -1,0 +1,46 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody, staffOrOwnClient } from '../access/rules'
+import { t } from '../fields/labels'
+import { systemDate, systemJson, systemRelation, systemText } from '../fields/system'
+import { groups } from './groups'
+
+/** A version that all its signers have signed, with what was chosen: one per quote, written with the last signature (Q5). */
+export const Acceptances: CollectionConfig = {
+  slug: 'acceptances',
+  labels: { singular: t('Acceptation', 'Acceptance'), plural: t('Acceptations', 'Acceptances') },
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  admin: { group: groups.journal, defaultColumns: ['quote', 'version', 'acceptedAt', 'timestampState'] },
+  access: {
+    read: staffOrOwnClient('client', ['admin', 'sign', 'billing', 'read']),
+    create: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  fields: [
+    systemRelation('quote', t('Devis', 'Quote'), 'quotes', { required: true, index: true, unique: true }),
+    systemRelation('version', t('Version', 'Version'), 'quote-versions', { required: true, index: true }),
+    systemRelation('client', t('Client', 'Client'), 'clients', { required: true, index: true }),
+    systemJson('selection', t('Options choisies', 'Chosen options'), { required: true }),
+    systemJson('totals', t('Totaux signés', 'Signed totals'), { required: true }),
+    systemText('sha256', t('Empreinte de ce qui est signé', 'Hash of what is signed'), { required: true }),
+    systemDate('acceptedAt', t('Accepté le', 'Accepted at'), { required: true, index: true }),
+    systemText('sealedPdfKey', t('PDF scellé', 'Sealed PDF'), { hidden: true }),
+    systemText('sealedPdfSha256', t('Empreinte du PDF scellé', 'Hash of the sealed PDF')),
+    systemDate('sealedAt', t('Scellé le', 'Sealed at')),
+    {
+      name: 'timestampState',
+      type: 'select',
+      required: true,
+      defaultValue: 'none',
+      label: t('Horodatage', 'Timestamp'),
+      admin: { readOnly: true },
+      options: [
+        { value: 'none', label: t('Aucun', 'None') },
+        { value: 'pending', label: t('En attente', 'Pending') },
+        { value: 'done', label: t('Fait', 'Done') },
+      ],
+    },
+  ],
+}

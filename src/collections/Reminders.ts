@@ -1,0 +1,48 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody, staff } from '../access/rules'
+import { t } from '../fields/labels'
+import { civilDateField, systemDate, systemNumber, systemRelation, systemText } from '../fields/system'
+import { groups } from './groups'
+
+/** One dunning step: one row per invoice and level, by a unique constraint (D3). */
+export const Reminders: CollectionConfig = {
+  slug: 'reminders',
+  labels: { singular: t('Relance', 'Reminder'), plural: t('Relances', 'Reminders') },
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  admin: {
+    group: groups.billing,
+    defaultColumns: ['invoice', 'level', 'state', 'plannedOn', 'sentAt'],
+    enableListViewSelectAPI: true,
+  },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  indexes: [{ fields: ['invoice', 'level'], unique: true }, { fields: ['state', 'plannedOn'] }],
+  fields: [
+    systemRelation('invoice', t('Facture', 'Invoice'), 'invoices', { required: true, index: true }),
+    systemRelation('client', t('Client', 'Client'), 'clients', { index: true }),
+    systemNumber('level', t('Niveau', 'Level'), { required: true }),
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      defaultValue: 'planned',
+      index: true,
+      label: t('État', 'State'),
+      admin: { readOnly: true },
+      options: [
+        { value: 'planned', label: t('Prévue', 'Planned') },
+        { value: 'claimed', label: t('En cours', 'Claimed') },
+        { value: 'sent', label: t('Envoyée', 'Sent') },
+        { value: 'failed', label: t('En échec', 'Failed') },
+        { value: 'unknown', label: t('Incertaine', 'Unknown') },
+        { value: 'skipped', label: t('Passée', 'Skipped') },
+      ],
+    },
+    civilDateField({ name: 'plannedOn', label: t('Prévue le', 'Planned on'), derived: true }),
+    systemDate('claimedUntil', t('Réservée jusqu’à', 'Claimed until'), { hidden: true }),
+    systemDate('sentAt', t('Envoyée le', 'Sent at')),
+    systemRelation('message', t('Message', 'Message'), 'messages'),
+    systemText('outcome', t('Suite', 'Outcome')),
+  ],
+}

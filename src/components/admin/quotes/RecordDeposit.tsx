@@ -1,0 +1,67 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useState, type ReactElement } from 'react'
+
+import { fill } from '@/components/sign/fill'
+import { civilDateInParis } from '@/domain/dates/civilDate'
+import { ActionDialog } from '../ActionDialog'
+import { editedText, readTyped } from '../fields/scaledText'
+import { numberAt, textAt } from '../records'
+import { RefusalNotice } from '../RefusalNotice'
+import { useAction } from '../useAction'
+import { useAdminTexts } from '../useAdminTexts'
+import { useApi } from '../useApi'
+import { depositBodyOf, newIdempotencyKey, type DepositEntry } from './depositEntry'
+import { DepositFields, euros } from './DepositFields'
+
+type RecordDepositProps = { quoteId: string; quote: unknown; clientId: string | null }
+type Attempt = { entry: DepositEntry; key: string }
+
+const slug = 'quote-deposit'
+
+/** The next step of an accepted quote: staff say that the deposit has come in (P5); the same entry sent twice counts once. */
+export function RecordDeposit({ quoteId, quote, clientId }: RecordDepositProps): ReactElement {
+  const { texts, language } = useAdminTexts()
+  const { quote: words } = texts
+  const { call } = useApi()
+  const action = useAction(slug)
+  const [attempt, setAttempt] = useState<Attempt | null>(null)
+  const expected = textAt(quote, 'depositReference')
+  const open = (): void => {
+    const amountText = editedText(numberAt(quote, 'depositCents') ?? 0, euros, language)
+    const receivedOn = civilDateInParis(Date.now())
+    setAttempt({
+      entry: { amountText, receivedOn, method: 'transfer', reference: '', note: '' },
+      key: newIdempotencyKey(),
+    })
+    action.open()
+  }
+  const body =
+    attempt === null ? null : depositBodyOf(attempt.entry, readTyped(attempt.entry.amountText, euros), attempt.key)
+  const record = (): void =>
+    void action.run(
+      () => call(`/quotes/${quoteId}/deposit`, { method: 'POST', body }),
+      (answer) => fill(words.depositRecorded, { number: textAt(answer, 'invoiceNumber') ?? '' }),
+    )
+  return (
+    <>
+      <Button id="quote-deposit-open" className="tu-next" margin={false} onClick={open}>
+        {words.recordDeposit}
+      </Button>
+      <ActionDialog
+        slug={slug}
+        title={words.depositTitle}
+        isBusy={action.isBusy}
+        confirm={{ label: words.depositConfirm, isDisabled: body === null, run: record }}
+      >
+        <p>{words.depositIntro}</p>
+        {expected === null ? null : <p>{fill(words.depositReference, { reference: expected })}</p>}
+        {attempt === null ? null : (
+          <DepositFields entry={attempt.entry} onChange={(entry) => setAttempt({ ...attempt, entry })} />
+        )}
+        {action.refusal === null ? null : <RefusalNotice refusal={action.refusal} clientId={clientId} />}
+      </ActionDialog>
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { useRef, useState, type ReactElement } from 'react'
+
+import type { DeclineRequest, DeclineResult, OpenQuoteView, SignRequest, SignResult } from '@/contracts/sign'
+import type { DeclineReason } from '@/domain/quotes/lifecycle'
+import type { SignTexts } from '@/i18n/sign'
+
+import { AfterSigning } from './AfterSigning'
+import { hasChoices, initialChoices } from './choices'
+import { Conditions } from './Conditions'
+import { DeclineSheet } from './DeclineSheet'
+import { nextStep } from './nextStep'
+import { NextStepBar } from './NextStepBar'
+import { priceChoices } from './priceChoices'
+import type { QuoteDates } from './quoteDates'
+import { QuoteHeader } from './QuoteHeader'
+import { QuoteLines } from './QuoteLines'
+import styles from './QuotePage.module.css'
+import { SheetActions } from './SheetActions'
+import { SignSheet } from './SignSheet'
+import { StateNotice, type Recorded } from './StateNotice'
+import { TextsProvider } from './textsContext'
+import { Totals } from './Totals'
+import { useSeen } from './useSeen'
+
+type QuoteActions = {
+  sign: (request: SignRequest) => Promise<SignResult>
+  decline: (request: DeclineRequest) => Promise<DeclineResult>
+}
+
+type QuotePageProps = {
+  view: OpenQuoteView
+  token: string
+  dates: QuoteDates
+  texts: SignTexts
+  declineReasons: readonly DeclineReason[]
+  actions: QuoteActions
+}
+
+type OpenSheet = 'none' | 'sign' | 'decline'
+
+/** The client's page of one quote version: a sheet of paper, a bar that says what comes next, and its two dialogs. */
+export function QuotePage({ view, token, dates, texts, declineReasons, actions }: QuotePageProps): ReactElement {
+  const { content } = view
+  const [choices, setChoices] = useState(() => initialChoices(content, view.acceptance?.selection ?? null))
+  const [sheet, setSheet] = useState<OpenSheet>('none')
+  const [recorded, setRecorded] = useState<Recorded>('none')
+  const choicesStart = useRef<HTMLDivElement>(null)
+  const seen = useSeen(choicesStart)
+  const priced = priceChoices(content, choices)
+  const totals = view.acceptance?.totals ?? priced?.totals ?? null
+  const isOpen = view.state === 'open' && recorded === 'none'
+  const step =
+    isOpen || view.state === 'accepted'
+      ? nextStep({ view, hasChoices: hasChoices(content), choicesSeen: seen.value, isComplete: priced !== null })
+      : 'none'
+
+  const takeStep = (): void => {
+    if (step === 'sign') setSheet('sign')
+    if (step === 'choose') choicesStart.current?.scrollIntoView({ block: 'start' })
+    if (step === 'choose') seen.mark()
+    if (step === 'pay') document.getElementById('transfer')?.focus()
+  }
+
+  return (
+    <TextsProvider value={texts}>
+      <div className={styles.layout}>
+        <main className={styles.sheet}>
+          <QuoteHeader content={content} label={view.label} dates={dates} />
+          <StateNotice view={view} dates={dates} recorded={recorded} />
+          {view.acceptance && <AfterSigning acceptance={view.acceptance} transfer={view.transfer} content={content} />}
+          {content.introduction && <p className={styles.introduction}>{content.introduction}</p>}
+          <QuoteLines
+            content={content}
+            choices={choices}
+            isOpen={isOpen}
+            choicesStart={choicesStart}
+            onChange={(next) => {
+              seen.mark()
+              setChoices(next)
+            }}
+          />
+          <Totals content={content} totals={totals} />
+          <Conditions content={content} />
+          <SheetActions view={view} isOpen={isOpen} onDecline={() => setSheet('decline')} />
+        </main>
+        <NextStepBar view={view} totals={totals} dates={dates} step={step} onStep={takeStep} />
+      </div>
+      {isOpen && priced && (
+        <SignSheet
+          open={sheet === 'sign'}
+          view={view}
+          token={token}
+          priced={priced}
+          sign={actions.sign}
+          onClose={() => setSheet('none')}
+          onSigned={(state) => {
+            setSheet('none')
+            setRecorded(state)
+            window.scrollTo({ top: 0 })
+          }}
+        />
+      )}
+      {isOpen && (
+        <DeclineSheet
+          open={sheet === 'decline'}
+          view={view}
+          token={token}
+          reasons={declineReasons}
+          decline={actions.decline}
+          onClose={() => setSheet('none')}
+          onDeclined={() => {
+            setSheet('none')
+            setRecorded('declined')
+            window.scrollTo({ top: 0 })
+          }}
+        />
+      )}
+    </TextsProvider>
+  )
+}

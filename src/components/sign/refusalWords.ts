@@ -1,0 +1,52 @@
+import type { SignRefusal } from '@/contracts/sign'
+import type { SignTexts } from '@/i18n/sign'
+
+export type RefusalWords = {
+  title: string
+  body: string
+  /** `reload`: only the current page helps; `retry`: the same request may succeed. */
+  remedy: 'reload' | 'retry'
+}
+
+/** What happened, what is safe and what to do, for each refusal (R40). An unknown one falls back on its status. */
+export function refusalWords(refusal: Pick<SignRefusal, 'status' | 'code'>, texts: SignTexts): RefusalWords {
+  const { refusal: words } = texts
+  switch (refusal.status) {
+    case 404:
+      return { ...words.notFound, remedy: 'reload' }
+    case 409:
+      return { ...conflictWords(refusal.code, texts), remedy: 'reload' }
+    case 410:
+      return { ...words.expired, remedy: 'reload' }
+    case 413:
+      return { ...words.tooLarge, remedy: 'retry' }
+    case 422:
+      return invalidWords(refusal.code, texts)
+    case 429:
+      return { ...words.tooMany, remedy: 'retry' }
+    case 503:
+      return { ...words.unavailable, remedy: 'retry' }
+  }
+}
+
+function conflictWords(code: string, { refusal }: SignTexts): { title: string; body: string } {
+  if (code === 'quote.versionChanged') return refusal.changed
+  if (code === 'quote.preparing') return refusal.preparing
+  return code === 'quote.alreadySigned' ? refusal.alreadySigned : refusal.closed
+}
+
+/** What `applySelection` refuses (Q4). */
+const selectionRefusals: ReadonlySet<string> = new Set([
+  'quote.unknownLine',
+  'quote.duplicateLine',
+  'quote.fixedLineMissing',
+  'quote.quantityOutOfRange',
+  'quote.groupNeedsExactlyOne',
+  'quote.nothingSelected',
+])
+
+function invalidWords(code: string, { refusal }: SignTexts): RefusalWords {
+  if (code.startsWith('signature.')) return { ...refusal.image, remedy: 'retry' }
+  if (selectionRefusals.has(code)) return { ...refusal.selection, remedy: 'reload' }
+  return { ...refusal.invalid, remedy: 'retry' }
+}

@@ -1,0 +1,31 @@
+import type { InvoiceState } from './invoices/lifecycle'
+import type { LeadState } from './leads/lifecycle'
+import type { ProjectState } from './projects/lifecycle'
+
+/**
+ * What has happened in the business, as `jobs/reactions` hears of it: ids only, since a reaction reads the current state
+ * and may run twice.
+ */
+export type BusinessEvent =
+  | { type: 'lead.created'; leadId: string }
+  | { type: 'lead.stateChanged'; leadId: string; state: LeadState }
+  | { type: 'quote.sent'; quoteId: string; versionId: string }
+  | { type: 'quote.viewed'; quoteId: string; versionId: string }
+  | { type: 'quote.signed'; quoteId: string; versionId: string; signatureId: string }
+  | { type: 'quote.accepted'; quoteId: string; acceptanceId: string }
+  | { type: 'quote.declined'; quoteId: string }
+  | { type: 'quote.expired'; quoteId: string }
+  | { type: 'quote.cancelled'; quoteId: string }
+  | { type: 'quote.withdrawn'; quoteId: string }
+  | { type: 'quoteVersion.pdfReady'; quoteId: string; versionId: string }
+  | { type: 'invoice.issued'; invoiceId: string }
+  | { type: 'invoice.pdfReady'; invoiceId: string }
+  | { type: 'invoice.stateChanged'; invoiceId: string; state: InvoiceState }
+  | { type: 'payment.recorded'; paymentId: string }
+  | { type: 'project.created'; projectId: string }
+  | { type: 'project.started'; projectId: string }
+  | { type: 'project.stateChanged'; projectId: string; state: ProjectState }
+  /** `notBefore`: ISO instant of the next attempt, null for at once. */
+  | { type: 'message.owed'; messageId: string; notBefore: string | null }
+
+export type BusinessEventType = BusinessEvent['type']

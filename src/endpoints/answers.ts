@@ -1,0 +1,72 @@
+import type { PayloadRequest } from 'payload'
+
+import type { DomainError } from '../domain/errors'
+import type { Problem } from '../domain/problems'
+
+/** An answer that no cache and no other page may keep or reinterpret. */
+const privateHeaders = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' }
+
+/** What a refusal means to HTTP; every other code is a conflict with the current state, 409. */
+const statuses: Readonly<Record<string, number>> = {
+  'request.invalid': 400,
+  'request.notJson': 400,
+  'quote.unknown': 404,
+  'invoice.unknown': 404,
+  'message.unknown': 404,
+  'quote.notSendable': 422,
+  'invoice.notIssuable': 422,
+  'payment.amountOutOfRange': 422,
+  'payment.dateInFuture': 422,
+}
+
+/**
+ * What an endpoint answers when the domain refuses: the sentence in the person's language (`tu:<code>` of
+ * `i18n/errors`), the code with its facts for machines, and each problem with its own sentence.
+ */
+export function refusal(req: PayloadRequest, error: DomainError): Response {
+  const { problems } = error.data
+  const data = {
+    ...error.data,
+    code: error.code,
+    ...(Array.isArray(problems)
+      ? { problems: problems.filter(isProblem).map((problem) => withMessage(req, problem)) }
+      : {}),
+  }
+  return Response.json(
+    { errors: [{ message: translate(req, error.code, error.data), data }] },
+    { status: statuses[error.code] ?? 409, headers: privateHeaders },
+  )
+}
+
+/** A problem with the sentence that tells a person which field it is and what to do. */
+export function withMessage(req: PayloadRequest, problem: Problem): Problem & { message: string } {
+  const field = problem.field
+    .split('.')
+    .map((part) => fieldWord(req, part))
+    .join(' › ')
+  const key = `problem.${problem.code}`
+  const known = translate(req, key, { field })
+  return { ...problem, message: known.endsWith(key) ? translate(req, 'problem.wrong', { field }) : known }
+}
+
+/** The same for "there is none" and "not for you", so that nobody learns which ids exist (C2). */
+export function notFound(): Response {
+  return Response.json({ errors: [{ message: 'Not found' }] }, { status: 404, headers: privateHeaders })
+}
+
+/** The word of one part of a field's path; ranks are shown as people count them. */
+function fieldWord(req: PayloadRequest, part: string): string {
+  if (/^\d+$/.test(part)) return String(Number(part) + 1)
+  const key = `field.${part}`
+  const word = translate(req, key, {})
+  return word.endsWith(key) ? part : word
+}
+
+/** Payload's keys are a closed union that does not know our namespace. */
+function translate(req: PayloadRequest, code: string, data: Readonly<Record<string, unknown>>): string {
+  return req.t(`tu:${code}` as never, data)
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'field' in value && 'code' in value
+}

@@ -1,0 +1,156 @@
+import type { GlobalConfig } from 'payload'
+
+import { roles, staff } from '../access/rules'
+import { groups } from '../collections/groups'
+import { percentField } from '../fields/amounts'
+import { t } from '../fields/labels'
+import { civilDateField } from '../fields/system'
+
+/** Commercial defaults, number series, and the figures and wordings of the law, each with the day it starts to hold. */
+export const Billing: GlobalConfig = {
+  slug: 'billing',
+  label: t('Facturation', 'Billing'),
+  admin: { group: groups.settings },
+  access: { read: staff, update: roles('owner', 'accountant'), readVersions: roles('owner', 'accountant') },
+  versions: { max: 0 },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: t('Devis', 'Quotes'),
+          fields: [
+            {
+              type: 'row',
+              fields: [
+                percentField({
+                  name: 'depositBp',
+                  label: t('Acompte par défaut', 'Default deposit'),
+                  defaultValue: 3000,
+                  width: '33%',
+                }),
+                {
+                  name: 'validityDays',
+                  type: 'number',
+                  required: true,
+                  min: 1,
+                  max: 365,
+                  defaultValue: 30,
+                  label: t('Validité (jours)', 'Validity (days)'),
+                  admin: { width: '33%' },
+                },
+                {
+                  name: 'paymentTermDays',
+                  type: 'number',
+                  required: true,
+                  min: 0,
+                  max: 60,
+                  defaultValue: 30,
+                  label: t('Délai de paiement (jours)', 'Payment term (days)'),
+                  admin: { width: '34%' },
+                },
+              ],
+            },
+            { name: 'termsFr', type: 'textarea', label: t('Conditions (français)', 'Terms (French)') },
+            { name: 'termsEn', type: 'textarea', label: t('Conditions (anglais)', 'Terms (English)') },
+            {
+              name: 'termsVersion',
+              type: 'text',
+              defaultValue: '1',
+              label: t('Version des conditions', 'Version of the terms'),
+            },
+          ],
+        },
+        {
+          label: t('Numéros', 'Numbers'),
+          fields: [
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'quotePrefix',
+                  type: 'text',
+                  required: true,
+                  defaultValue: 'DEV',
+                  maxLength: 8,
+                  label: t('Devis', 'Quotes'),
+                  admin: { width: '33%' },
+                },
+                {
+                  name: 'invoicePrefix',
+                  type: 'text',
+                  required: true,
+                  defaultValue: 'FA',
+                  maxLength: 8,
+                  label: t('Factures', 'Invoices'),
+                  admin: { width: '33%' },
+                },
+                {
+                  name: 'creditNotePrefix',
+                  type: 'text',
+                  required: true,
+                  defaultValue: 'AV',
+                  maxLength: 8,
+                  label: t('Avoirs', 'Credit notes'),
+                  admin: { width: '34%' },
+                },
+              ],
+            },
+          ],
+        },
+        {
+          label: t('Loi', 'Law'),
+          fields: [
+            {
+              name: 'penaltyRates',
+              type: 'array',
+              label: t('Taux des pénalités de retard', 'Late-payment rates'),
+              admin: {
+                description: t(
+                  'Taux BCE + 10 points, par semestre (R30).',
+                  'ECB rate + 10 points, per half-year (R30).',
+                ),
+              },
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    civilDateField({ name: 'from', label: t('À partir du', 'From'), required: true, width: '50%' }),
+                    percentField({
+                      name: 'rateBp',
+                      label: t('Taux annuel', 'Yearly rate'),
+                      required: true,
+                      width: '50%',
+                    }),
+                  ],
+                },
+              ],
+            },
+            {
+              name: 'mentions',
+              type: 'array',
+              label: t('Mentions légales', 'Legal mentions'),
+              admin: {
+                description: t(
+                  'Code, texte et date d’effet ; la dernière en vigueur est imprimée (R11, R13).',
+                  'Code, text and start date; the last one in force is printed (R11, R13).',
+                ),
+              },
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    { name: 'code', type: 'text', required: true, label: t('Code', 'Code'), admin: { width: '33%' } },
+                    civilDateField({ name: 'from', label: t('À partir du', 'From'), required: true, width: '33%' }),
+                  ],
+                },
+                { name: 'textFr', type: 'textarea', required: true, label: t('Texte français', 'French text') },
+                { name: 'textEn', type: 'textarea', required: true, label: t('Texte anglais', 'English text') },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,45 @@
+import type { PayloadRequest } from 'payload'
+
+import type { BusinessEvent, BusinessEventType } from '../domain/events'
+
+type EventOf<Type extends BusinessEventType> = Extract<BusinessEvent, { type: Type }>
+
+/** A task that follows from an event; queues keep a slow PDF from delaying a mail. */
+export type Reaction =
+  | { task: 'render-document'; queue: 'pdf'; input: { kind: 'quote-version' | 'invoice'; id: string } }
+  | { task: 'deliver-message'; queue: 'mail'; input: { messageId: string }; notBefore: string | null }
+
+/**
+ * After X, these things happen: the page to read first. Each task re-reads the current state and may run twice.
+ * Events that nobody reacts to yet are not listed.
+ */
+export const reactions: { [Type in BusinessEventType]?: (event: EventOf<Type>) => Reaction[] } = {
+  'quote.sent': ({ versionId }) => [
+    { task: 'render-document', queue: 'pdf', input: { kind: 'quote-version', id: versionId } },
+  ],
+  'invoice.issued': ({ invoiceId }) => [
+    { task: 'render-document', queue: 'pdf', input: { kind: 'invoice', id: invoiceId } },
+  ],
+  'message.owed': ({ messageId, notBefore }) => [
+    { task: 'deliver-message', queue: 'mail', input: { messageId }, notBefore },
+  ],
+}
+
+/** Queues what follows from an event, in the caller's transaction: if that is rolled back, nothing was queued. */
+export async function react<Type extends BusinessEventType>(req: PayloadRequest, event: EventOf<Type>): Promise<void> {
+  for (const reaction of reactionsTo(event)) {
+    const waitUntil = 'notBefore' in reaction && reaction.notBefore ? { waitUntil: new Date(reaction.notBefore) } : {}
+    await req.payload.jobs.queue({
+      task: reaction.task,
+      input: reaction.input,
+      queue: reaction.queue,
+      req,
+      ...waitUntil,
+    })
+  }
+}
+
+function reactionsTo<Type extends BusinessEventType>(event: EventOf<Type>): Reaction[] {
+  const reaction: ((event: EventOf<Type>) => Reaction[]) | undefined = reactions[event.type as Type]
+  return reaction ? reaction(event) : []
+}

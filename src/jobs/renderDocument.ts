@@ -1,0 +1,31 @@
+import type { TaskConfig } from 'payload'
+
+import { portsOf } from '../integrations/ports'
+import { renderInvoice, renderQuote } from '../printables/renderPrintable'
+import { readFrozenDocument } from '../services/documents/frozenDocument'
+import { storePdf } from '../services/documents/storePdf'
+import { requestOf } from '../services/guest'
+
+/** Makes the one PDF of a frozen quote version or an issued invoice; done before, it does nothing (Q1, I7). */
+export const renderDocument: TaskConfig<'render-document'> = {
+  slug: 'render-document',
+  label: 'PDF',
+  inputSchema: [
+    { name: 'kind', type: 'select', required: true, options: ['quote-version', 'invoice'] },
+    { name: 'id', type: 'text', required: true },
+  ],
+  retries: { attempts: 5, backoff: { type: 'exponential', delay: 2_000 } },
+  handler: async ({ input, req }) => {
+    const system = await requestOf(req.payload, { kind: 'system', name: 'render-document' })
+    const document = await readFrozenDocument(system, input)
+    if (document.pdf) return { output: {} }
+    const html =
+      document.kind === 'invoice' ? await renderInvoice(document.content) : await renderQuote(document.content)
+    const bytes = await portsOf(req.payload).pdf.print(html, {
+      title: document.label,
+      language: document.content.language,
+    })
+    await storePdf(system, { ...input, bytes })
+    return { output: {} }
+  },
+}

@@ -1,0 +1,135 @@
+import { NextResponse, type NextRequest } from 'next/server'
+
+import { colour, colourDark } from './design/tokens'
+import { signOutage } from './i18n/signOutage'
+
+/**
+ * Runs before every page: gives it its security headers with a nonce of its own, and answers 503 while the database
+ * does not, because a Next page cannot set that status itself.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+  const { pathname } = request.nextUrl
+  const policy = pathname.startsWith('/admin') ? adminPolicy(nonce) : publicPolicy(nonce)
+  const headers = securityHeaders(pathname, policy)
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  if (isReading && isSecretLink(pathname) && (await isDatabaseDown(request))) return outage(nonce, headers)
+  const forwarded = new Headers(request.headers)
+  forwarded.set('Content-Security-Policy', policy) // Next reads the nonce from here
+  const response = NextResponse.next({ request: { headers: forwarded } })
+  for (const [name, value] of headers) response.headers.set(name, value)
+  return response
+}
+
+export const config = {
+  // Everything that is a page: not the API, not Next's own files, nothing with a file's extension.
+  matcher: ['/((?!api/|_next/static|_next/image|.*\\.[a-z0-9]{2,5}$).*)'],
+}
+
+const isDevelopment = process.env.NODE_ENV === 'development'
+
+/**
+ * Public pages load nothing from elsewhere and run only scripts that carry this request's nonce, or that such a script
+ * has loaded. Development needs eval (React's stack traces), inline styles (hot reload) and a socket.
+ */
+export function publicPolicy(nonce: string, development: boolean = isDevelopment): string {
+  return [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws: wss:' : ''}`,
+    ...always,
+  ].join('; ')
+}
+
+/**
+ * The admin is Payload's own code, which decides what is possible: its react-select, drag handles and editor write
+ * style attributes, and its root layout an inline style without nonce, hence 'unsafe-inline' for styles. Scripts stay
+ * as strict as in public: Payload runs under nonce + 'strict-dynamic' and needs no eval. Uploads are previewed from
+ * blob:.
+ */
+export function adminPolicy(nonce: string, development: boolean = isDevelopment): string {
+  return [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    `connect-src 'self'${development ? ' ws: wss:' : ''}`,
+    "worker-src 'self' blob:",
+    ...always,
+  ].join('; ')
+}
+
+const always = ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]
+
+function securityHeaders(pathname: string, policy: string): Map<string, string> {
+  return new Map([
+    ['Content-Security-Policy', policy],
+    // A secret link must not travel to another site in a Referer.
+    ['Referrer-Policy', isSecretLink(pathname) ? 'no-referrer' : 'strict-origin-when-cross-origin'],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ])
+}
+
+/** Pages whose address alone opens them. */
+function isSecretLink(pathname: string): boolean {
+  return /^\/(devis|facture|r)\//.test(pathname)
+}
+
+const probeEveryMs = 1_000
+const probeTimeoutMs = 2_000
+let probe: { at: number; isDown: Promise<boolean> } = { at: Number.NEGATIVE_INFINITY, isDown: Promise.resolve(false) }
+
+/** Asks our own readiness address, at most once a second; no answer, or another one than 503, lets the page try. */
+function isDatabaseDown(request: NextRequest): Promise<boolean> {
+  const at = Date.now()
+  if (at - probe.at >= probeEveryMs) probe = { at, isDown: askReadiness(request) }
+  return probe.isDown
+}
+
+async function askReadiness(request: NextRequest): Promise<boolean> {
+  // Next sets PORT for its own process; the public origin may be a balancer that leads elsewhere.
+  const port = process.env['PORT'] ?? request.nextUrl.port
+  try {
+    const url = `http://127.0.0.1:${port}/api/health/ready`
+    const answer = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(probeTimeoutMs) })
+    return answer.status === 503
+  } catch {
+    return false
+  }
+}
+
+/** A page that needs nothing but itself, and asks again every ten seconds, with or without scripts. */
+function outage(nonce: string, headers: ReadonlyMap<string, string>): NextResponse {
+  const { title, body } = signOutage.fr.unavailable
+  const english = signOutage.en.unavailable
+  const html = `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="10">
+<title>${title}</title>
+<style nonce="${nonce}">
+:root{color-scheme:light dark}
+body{max-width:32rem;margin:4rem auto;padding:0 1.5rem;font:1rem/1.5 system-ui,sans-serif;color:${colour.ink};background:${colour.paper}}
+h1{border-top:2px solid;padding-top:1.5rem;font-size:2rem;line-height:1.1}
+[lang=en]{font-size:.875rem;color:${colour.muted}}
+@media(prefers-color-scheme:dark){body{color:${colourDark.ink};background:${colourDark.paper}}[lang=en]{color:${colourDark.muted}}}
+</style>
+</head>
+<body><main><h1>${title}</h1><p>${body}</p><p lang="en">${english.title}. ${english.body}</p></main></body>
+</html>`
+  const response = new NextResponse(html, { status: 503 })
+  for (const [name, value] of headers) response.headers.set(name, value)
+  response.headers.set('Content-Type', 'text/html; charset=utf-8')
+  response.headers.set('Retry-After', '10')
+  response.headers.set('Cache-Control', 'no-store')
+  return response
+}

@@ -1,0 +1,30 @@
+import type { PayloadRequest } from 'payload'
+
+import { lockRow } from '../../database/lock'
+import { inTransaction } from '../../database/transaction'
+import { DomainError } from '../../domain/errors'
+import { decideMessage } from '../../domain/messages/states'
+import type { Message } from '../../payload-types'
+import { gatherMail } from './facts'
+
+/**
+ * A person's decision that a message goes out once more, with the same Message-ID and a fresh series of attempts.
+ *
+ * @throws {DomainError} `message.unknown` · `message.notAllowed` { state, command } · `message.emptied` for a mail of
+ *   Payload's that was sent: its link is gone for good, a new one is asked for instead
+ */
+export async function resendMessage(req: PayloadRequest, messageId: string): Promise<Message> {
+  return inTransaction(req, async () => {
+    if (!(await lockRow(req, 'messages', messageId))) throw new DomainError('message.unknown')
+    const message = await req.payload.findByID({ collection: 'messages', id: messageId, depth: 0, req })
+    const state = decideMessage(message.state, 'resend')
+    if (message.template === 'account') await gatherMail(req, message)
+    return req.payload.update({
+      collection: 'messages',
+      id: messageId,
+      data: { state, attempts: 0, nextAttemptAt: null, error: null },
+      depth: 0,
+      req,
+    })
+  })
+}

@@ -1,0 +1,79 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { Payload } from 'payload'
+
+import { databaseOf } from '../../database/database'
+import type { QuoteContent } from '../../domain/quotes/content'
+import type { QuoteState } from '../../domain/quotes/lifecycle'
+import type { QuoteSelection } from '../../domain/quotes/selection'
+import type { QuoteTotals } from '../../domain/quotes/totals'
+import { tokenHash } from './link'
+
+/** What one query knows of the quote behind a link: the quote, its current version and its acceptance. */
+export type LinkedQuote = {
+  quoteId: string
+  state: QuoteState
+  depositState: 'none' | 'awaited' | 'paid'
+  depositCents: number
+  depositReference: string | null
+  versionId: string
+  content: QuoteContent
+  versionHash: string
+  pdfKey: string | null
+  acceptance: { acceptedAt: string; signerName: string; selection: QuoteSelection; totals: QuoteTotals } | null
+}
+
+/**
+ * The quote that a link opens, by the hash of its token: one indexed query (architecture, Scale). null for a wrong
+ * token and for a quote that was never sent: both look the same.
+ */
+export async function quoteByToken(payload: Payload, token: string): Promise<LinkedQuote | null> {
+  const { rows } = await databaseOf(payload).drizzle.execute(sql`
+    SELECT q.id, q.state, q.deposit_state, q.deposit_cents, q.deposit_reference,
+           v.id AS version_id, v.content, v.sha256, v.pdf_key,
+           a.accepted_at, a.selection, a.totals, s.signer_name
+      FROM quotes q
+      JOIN quote_versions v ON v.id = q.current_version_id
+      LEFT JOIN acceptances a ON a.quote_id = q.id
+      LEFT JOIN LATERAL (
+        SELECT signer_name FROM signatures WHERE version_id = v.id ORDER BY signed_at DESC LIMIT 1
+      ) s ON true
+     WHERE q.token_hash = ${tokenHash(token)}`)
+  const row = rows[0]
+  return row ? toLinkedQuote(row as LinkedRow) : null
+}
+
+/** The columns of the query above; `jsonb` comes parsed, `numeric` as text, timestamps as text or Date. */
+type LinkedRow = {
+  id: string
+  state: QuoteState
+  deposit_state: LinkedQuote['depositState']
+  deposit_cents: string | null
+  deposit_reference: string | null
+  version_id: string
+  content: QuoteContent
+  sha256: string
+  pdf_key: string | null
+  accepted_at: string | Date | null
+  selection: QuoteSelection | null
+  totals: QuoteTotals | null
+  signer_name: string | null
+}
+
+function toLinkedQuote(row: LinkedRow): LinkedQuote {
+  const { accepted_at: acceptedAt, selection, totals } = row
+  return {
+    quoteId: row.id,
+    state: row.state,
+    depositState: row.deposit_state,
+    depositCents: Number(row.deposit_cents ?? 0),
+    depositReference: row.deposit_reference,
+    versionId: row.version_id,
+    content: row.content,
+    versionHash: row.sha256,
+    pdfKey: row.pdf_key,
+    acceptance:
+      acceptedAt && selection && totals
+        ? { acceptedAt: new Date(acceptedAt).toISOString(), signerName: row.signer_name ?? '', selection, totals }
+        : null,
+  }
+}
