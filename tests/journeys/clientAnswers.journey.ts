@@ -1,0 +1,98 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { keepScreen, logIn } from './support'
+
+test('a client draws their signature on a wide screen, and reads how to pay', async ({ page, browser }) => {
+  await logIn(page)
+  const client = await openSentQuote({ page, browser, rank: 0, width: 1440 })
+
+  await answerChoices(client)
+  const sheet = client.getByRole('dialog')
+  await sheet.getByLabel('Votre nom').fill('Camille Dessinateur')
+  await draw(client)
+  await sheet.getByRole('checkbox').check()
+  await keepScreen(client, '20-draw-1440')
+  await sheet.getByRole('button', { name: /^Signer/ }).click()
+
+  await expect(client.getByRole('heading', { name: 'Votre devis est signé' })).toBeVisible()
+  await expect(client.getByText(/^RF\d{2} ?/).first()).toBeVisible()
+  await keepScreen(client, '21-signed-1440')
+  await client.close()
+})
+
+test('Q8: a client declines with a reason, and staff read it', async ({ page, browser }) => {
+  await logIn(page)
+  const client = await openSentQuote({ page, browser, rank: 0, width: 390 })
+  const quote = page.url()
+
+  await client.getByRole('button', { name: 'Refuser ce devis' }).click()
+  const dialog = client.getByRole('dialog')
+  await dialog.getByRole('combobox').selectOption({ label: 'Les délais' })
+  await dialog.getByLabel(/Un mot de plus/).fill('Nous préférons le printemps.')
+  await dialog.getByRole('button', { name: 'Refuser le devis' }).click()
+  await expect(client.getByText('Ce devis a été refusé')).toBeVisible()
+  await keepScreen(client, '22-declined-390')
+  await client.close()
+
+  await page.goto(quote)
+  await expect(page.locator('[data-quote-state=declined]')).toBeVisible()
+  await page.getByRole('button', { name: 'Historique' }).click()
+  await expect(page.getByLabel('Commentaire')).toHaveValue('Nous préférons le printemps.')
+})
+
+test('a wrong link answers 404 and says what to do, in French', async ({ page }) => {
+  const answer = await page.goto(`/devis/${'x'.repeat(43)}`)
+
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await keepScreen(page, '23-unknown-link')
+})
+
+test('C2: nobody reads the admin or its data without logging in', async ({ page, request }) => {
+  await page.goto('/admin/collections/invoices')
+  await expect(page).toHaveURL(/\/admin\/login/)
+  for (const path of ['/api/invoices', '/api/quotes', '/api/messages', '/api/ledger', '/api/users']) {
+    expect((await request.get(path)).status(), path).toBe(403)
+  }
+  expect((await request.post('/api/users/first-register', { data: {} })).status()).toBe(404)
+  expect((await request.post('/api/graphql', { data: { query: '{ __typename }' } })).status()).toBe(404)
+})
+
+type Opening = { page: Page; browser: Browser; rank: number; width: number }
+
+/** Opens a quote that is out in the admin, and its page as the client sees it, in a browser of their own. */
+async function openSentQuote({ page, browser, rank, width }: Opening): Promise<Page> {
+  await page.goto('/admin/collections/quotes?where[and][0][state][equals]=sent&sort=-validUntil')
+  await page.locator('tbody tr').nth(rank).locator('a').first().click()
+  const link = page.locator('#quote-view-page')
+  await expect(link).toHaveAttribute('href', /\/devis\/[\w-]{43}$/)
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'fr-FR' })
+  const client = await context.newPage()
+  await client.goto((await link.getAttribute('href')) ?? '')
+  return client
+}
+
+/** The one button first leads to the choices, if there are any, then to the signature. */
+async function answerChoices(client: Page): Promise<void> {
+  const next = client.getByRole('button', { name: /^(Choisir|Signer)/ }).first()
+  await expect(next).toBeVisible()
+  if ((await next.textContent())?.startsWith('Choisir')) await next.click()
+  await client
+    .getByRole('button', { name: /^Signer/ })
+    .first()
+    .click()
+}
+
+/** A stroke like a hand's, with the pointer. */
+async function draw(client: Page): Promise<void> {
+  const pad = client.locator('canvas').first()
+  await expect(pad).toBeVisible()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('The pad has no place on the page')
+  await client.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.6)
+  await client.mouse.down()
+  for (let step = 1; step <= 24; step += 1) {
+    const along = 0.2 + (0.6 * step) / 24
+    await client.mouse.move(box.x + box.width * along, box.y + box.height * (0.5 + 0.25 * Math.sin(step / 2)))
+  }
+  await client.mouse.up()
+}
