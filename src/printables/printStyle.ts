@@ -78,7 +78,8 @@ td.amount, td.rate, td.quantity { white-space: nowrap; }
 .description { color: ${colour.muted}; font-size: 8pt; line-height: 1.45; white-space: pre-line; margin-top: 0.5mm; }
 .net { font-weight: 500; }
 .options { margin-top: 9mm; }
-.options h2 { margin-bottom: 1mm; }
+/* Chromium repeats a table's head, so break-after cannot hold heading and first row together: ask for their room instead. */
+.options h2 { padding-bottom: 45mm; margin-bottom: -44mm; break-inside: avoid; }
 .options .lines { margin-top: 2mm; }
 .options > .lines > caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .options .what { padding-left: 6mm; }

@@ -29,7 +29,7 @@ test('Q8: a client declines with a reason, and staff read it', async ({ page, br
   await dialog.getByRole('combobox').selectOption({ label: 'Les délais' })
   await dialog.getByLabel(/Un mot de plus/).fill('Nous préférons le printemps.')
   await dialog.getByRole('button', { name: 'Refuser le devis' }).click()
-  await expect(client.getByText('Ce devis a été refusé')).toBeVisible()
+  await expect(client.getByRole('heading', { name: 'Votre réponse est enregistrée' })).toBeVisible()
   await keepScreen(client, '22-declined-390')
   await client.close()
 

@@ -26,7 +26,8 @@ export async function openQuote(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
 
-/** Keeps a picture of a step, to be looked at: `.data/journeys/screens/<name>.png`. */
+/** Keeps a picture of a step, to be looked at: `.data/journeys-screens/<name>.png`. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `.data/journeys-screens/${name}.png`, fullPage: true })
+  const isSheetOpen = await page.getByRole('dialog').first().isVisible()
+  await page.screenshot({ path: `.data/journeys-screens/${name}.png`, fullPage: !isSheetOpen })
 }
