@@ -15,24 +15,32 @@ import { ensurePresets } from './services/setup/presets'
 
 const secondsBetweenTries = 2
 
+/** Beside the 20 s that running jobs get (jobs/runner.ts): Render kills 30 s after SIGTERM. */
+const leaveWithinMs = 25_000
+
+/** What this process has opened so far. */
+type Held = { payload: Payload | null; runner: Runner | null }
+
 /**
  * Starts one process of the product: migrates under a lock, then, by `TU_ROLE`, serves requests only (`web`), runs jobs
  * (`worker`), both (`all`), or leaves (`migrate`). Waits for a database that is not there yet.
  */
 export async function boot(): Promise<void> {
   const env = readEnv()
+  const held: Held = { payload: null, runner: null }
+  // A web server leaves to Next: it stops listening and answers what is open. Jobs need our own way out.
+  if (env.TU_ROLE !== 'web') leaveOnSignal(held)
   const payload = await connect(env)
-  await migrateUnderLock(payload, migrations)
-  if (env.TU_ROLE === 'migrate' || env.TU_ROLE === 'all') await setUp(payload, env)
+  held.payload = payload
+  const isFirst = env.TU_ROLE === 'migrate' || env.TU_ROLE === 'all'
+  await migrateUnderLock(payload, migrations, isFirst ? () => setUp(payload, env) : undefined)
   if (env.TU_ROLE === 'migrate') {
     await closePool(payload)
     process.exit(0)
   }
-  const isWorker = env.TU_ROLE !== 'web'
-  if (isWorker && portsOf(payload).mailer)
-    await sweepOwedMessages(await requestOf(payload, { kind: 'system', name: 'boot' }))
-  const runner = isWorker ? startRunner(runnerOptions(payload)) : null
-  leaveOnSignal(payload, runner)
+  if (env.TU_ROLE === 'web') return
+  if (portsOf(payload).mailer) await sweepOwedMessages(await requestOf(payload, { kind: 'system', name: 'boot' }))
+  held.runner = startRunner(runnerOptions(payload))
 }
 
 /** What an empty database needs before anybody can work; changes nothing later. */
@@ -67,13 +75,31 @@ function runnerOptions(payload: Payload): Parameters<typeof startRunner>[0] {
   }
 }
 
-/** Render sends SIGTERM and waits: running jobs end or are given back, the browser closes, then the process leaves. */
-function leaveOnSignal(payload: Payload, runner: Runner | null): void {
-  const leave = async (): Promise<void> => {
-    await runner?.stop()
-    await portsOf(payload).pdf.close()
-    await closePool(payload)
-    process.exit(0)
+/**
+ * Ends the process on SIGTERM or SIGINT, once: running jobs end or are given back, the browser and the database's pool
+ * close. Next must leave signals to us (`NEXT_MANUAL_SIG_HANDLE=1`): its own handler exits while jobs run.
+ */
+function leaveOnSignal(held: Held): void {
+  let isLeaving = false
+  const leave = (): void => {
+    if (isLeaving) return
+    isLeaving = true
+    setTimeout(() => process.exit(1), leaveWithinMs).unref()
+    close(held).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        held.payload?.logger.error({ err: error, msg: 'The process could not end cleanly' })
+        process.exit(1)
+      },
+    )
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, leave)
+}
+
+/** Migrations that are under way are dropped with their connections, which rolls them back. */
+async function close({ payload, runner }: Held): Promise<void> {
+  await runner?.stop()
+  if (payload === null) return
+  await portsOf(payload).pdf.close()
+  await closePool(payload)
 }

@@ -130,6 +130,7 @@ export interface Config {
       'deliver-message': TaskDeliverMessage;
       'expire-quotes': TaskExpireQuotes;
       'purge-jobs': TaskPurgeJobs;
+      'catch-up': TaskCatchUp;
       inline: {
         input: unknown;
         output: unknown;
@@ -365,6 +366,7 @@ export interface Quote {
   depositBp?: number | null;
   paymentTermDays?: number | null;
   depositState: 'none' | 'awaited' | 'paid';
+  depositPaidCents?: number | null;
   depositReference?: string | null;
   payments?: {
     docs?: (string | Payment)[];
@@ -1044,7 +1046,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'render-document' | 'deliver-message' | 'expire-quotes' | 'purge-jobs';
+        taskSlug: 'inline' | 'render-document' | 'deliver-message' | 'expire-quotes' | 'purge-jobs' | 'catch-up';
         taskID: string;
         input?:
           | {
@@ -1077,7 +1079,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'render-document' | 'deliver-message' | 'expire-quotes' | 'purge-jobs') | null;
+  taskSlug?: ('inline' | 'render-document' | 'deliver-message' | 'expire-quotes' | 'purge-jobs' | 'catch-up') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1423,6 +1425,7 @@ export interface QuotesSelect<T extends boolean = true> {
   depositBp?: T;
   paymentTermDays?: T;
   depositState?: T;
+  depositPaidCents?: T;
   depositReference?: T;
   payments?: T;
   invoices?: T;
@@ -2302,6 +2305,14 @@ export interface TaskExpireQuotes {
  * via the `definition` "TaskPurge-jobs".
  */
 export interface TaskPurgeJobs {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCatch-up".
+ */
+export interface TaskCatchUp {
   input?: unknown;
   output?: unknown;
 }

@@ -62,9 +62,14 @@ function nameOf(uri: string): string {
   return url ? `${url.host}${url.pathname}` : 'of DATABASE_URI'
 }
 
-/** Brings the database up to date with the built server; several at once wait for each other. */
+/**
+ * Brings the database up to date with the built server; several at once wait for each other. Makes no first owner, whom
+ * `seed` would take for an inhabited database.
+ */
 export async function migrateBuilt(supervisor: Supervisor, env: Environment): Promise<void> {
-  const program = standalone({ name: 'migrate', role: 'migrate', port: await freePort(), env })
+  // Empty is unset (src/env.ts), and keeps an `.env` beside the built server from setting them again.
+  const withoutOwner = { ...env, ADMIN_EMAIL: '', ADMIN_PASSWORD: '' }
+  const program = standalone({ name: 'migrate', role: 'migrate', port: await freePort(), env: withoutOwner })
   await step('Migrations', () => supervisor.run(program))
 }
 
@@ -105,7 +110,15 @@ function standalone({ name, role, port, env }: StandaloneWish): Program {
     name,
     args: [join(standaloneFolder, 'server.js')],
     cwd: standaloneFolder,
-    env: { ...env, TU_ROLE: role, PORT: String(port), HOSTNAME: host },
+    // Next's own handler of SIGTERM would exit while jobs run: src/boot.ts ends the process.
+    // Without it Next's own handler ends a worker in the middle of a job; a web server wants that handler.
+    env: {
+      ...env,
+      ...(role === 'web' ? {} : { NEXT_MANUAL_SIG_HANDLE: '1' }),
+      TU_ROLE: role,
+      PORT: String(port),
+      HOSTNAME: host,
+    },
     output: 'captured',
   }
 }

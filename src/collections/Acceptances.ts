@@ -26,7 +26,7 @@ export const Acceptances: CollectionConfig = {
     systemJson('totals', t('Totaux signés', 'Signed totals'), { required: true }),
     systemText('sha256', t('Empreinte de ce qui est signé', 'Hash of what is signed'), { required: true }),
     systemDate('acceptedAt', t('Accepté le', 'Accepted at'), { required: true, index: true }),
-    systemText('sealedPdfKey', t('PDF scellé', 'Sealed PDF'), { hidden: true }),
+    systemText('sealedPdfKey', t('PDF scellé', 'Sealed PDF'), { hidden: true, staffOnly: true }),
     systemText('sealedPdfSha256', t('Empreinte du PDF scellé', 'Hash of the sealed PDF')),
     systemDate('sealedAt', t('Scellé le', 'Sealed at')),
     {

@@ -108,6 +108,7 @@ export const Clients: CollectionConfig = {
             },
             civilDateField({
               name: 'dunningPausedUntil',
+              staffOnly: true,
               label: t('Relances suspendues jusqu’au', 'Reminders paused until'),
             }),
             {

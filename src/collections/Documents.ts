@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { roles, staffOrOwnClient } from '../access/rules'
+import { roles, staffOnField, staffOrOwnClient } from '../access/rules'
 import { t } from '../fields/labels'
 import { systemText } from '../fields/system'
 import { hashUpload } from '../hooks/documents/hashUpload'
@@ -89,7 +89,15 @@ export const Documents: CollectionConfig = {
       maxDepth: 1,
       label: t('Client', 'Client'),
     },
-    { name: 'lead', type: 'relationship', relationTo: 'leads', index: true, maxDepth: 1, label: t('Demande', 'Lead') },
+    {
+      name: 'lead',
+      type: 'relationship',
+      access: { read: staffOnField },
+      relationTo: 'leads',
+      index: true,
+      maxDepth: 1,
+      label: t('Demande', 'Lead'),
+    },
     {
       name: 'project',
       type: 'relationship',
@@ -99,6 +107,6 @@ export const Documents: CollectionConfig = {
       label: t('Projet', 'Project'),
     },
     systemText('sha256', t('Empreinte', 'Hash'), { index: true }),
-    systemText('uploadedBy', t('Déposé par', 'Uploaded by')),
+    systemText('uploadedBy', t('Déposé par', 'Uploaded by'), { staffOnly: true }),
   ],
 }

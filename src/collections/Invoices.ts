@@ -302,15 +302,17 @@ export const Invoices: CollectionConfig = {
         {
           label: t('Relances', 'Reminders'),
           fields: [
-            systemDate('disputedAt', t('Contestée le', 'Disputed at')),
+            systemDate('disputedAt', t('Contestée le', 'Disputed at'), { staffOnly: true }),
             civilDateField({
               name: 'dunningPausedUntil',
+              staffOnly: true,
               label: t('Relances suspendues jusqu’au', 'Reminders paused until'),
             }),
-            systemNumber('lastReminderLevel', t('Dernier niveau', 'Last level')),
-            systemDate('lastReminderAt', t('Dernière relance', 'Last reminder')),
+            systemNumber('lastReminderLevel', t('Dernier niveau', 'Last level'), { staffOnly: true }),
+            systemDate('lastReminderAt', t('Dernière relance', 'Last reminder'), { staffOnly: true }),
             civilDateField({
               name: 'nextReminderOn',
+              staffOnly: true,
               label: t('Prochaine relance', 'Next reminder'),
               derived: true,
               index: true,

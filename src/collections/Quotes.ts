@@ -183,6 +183,12 @@ export const Quotes: CollectionConfig = {
                 { value: 'paid', label: t('Reçu', 'Paid') },
               ],
             },
+            moneyField({
+              name: 'depositPaidCents',
+              label: t('Acompte reçu', 'Deposit received'),
+              derived: true,
+              defaultValue: 0,
+            }),
             systemText('depositReference', t('Référence du virement', 'Transfer reference'), {
               index: true,
               unique: true,

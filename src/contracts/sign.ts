@@ -66,7 +66,7 @@ export type SignResult = { ok: true; state: 'accepted' | 'partially-signed' } | 
 export type DeclineResult = { ok: true } | SignRefusal
 
 /** How a quote stands for the person who holds its link. */
-export type QuotePageState = 'preparing' | 'open' | 'accepted' | 'declined' | 'expired' | 'superseded' | 'cancelled'
+export type QuotePageState = 'preparing' | 'open' | 'accepted' | 'declined' | 'expired' | 'revising' | 'cancelled'
 
 /** All that the quote page shows; `services/quotes/open` answers with it. */
 export type OpenQuoteView = {

@@ -11,12 +11,19 @@ export type Migrations = NonNullable<PostgresAdapter['prodMigrations']>
  * migrates, the others find nothing to do. Call it before anything is served. Never prompts; a migration may take as
  * long as it needs.
  *
+ * `andThen` is work on the new schema that only one server may do at a time, such as filling an empty database: it runs
+ * under the same lock.
+ *
  * A migration that fails is rolled back and logged, and ends the process (Payload's `migrate` does): a server must not
  * run on half a schema.
  *
  * @throws when the schema was made by Payload's development push, which no migration can continue
  */
-export async function migrateUnderLock(payload: BasePayload, migrations: Migrations): Promise<void> {
+export async function migrateUnderLock(
+  payload: BasePayload,
+  migrations: Migrations,
+  andThen?: () => Promise<void>,
+): Promise<void> {
   const db = databaseOf(payload)
   const { connectionString } = db.poolOptions
   const client = new db.pg.Client({ connectionString, application_name: 'tu-migrate' })
@@ -28,6 +35,7 @@ export async function migrateUnderLock(payload: BasePayload, migrations: Migrati
     await client.query('SELECT pg_advisory_lock($1, $2)', [...advisoryLockKeys('migrations')])
     await refusePushedSchema(db)
     await db.migrate({ migrations: migrations.map(withoutTimeouts) })
+    await andThen?.()
   } finally {
     await client.end()
   }

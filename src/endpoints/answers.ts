@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { DomainError } from '../domain/errors'
 import type { Problem } from '../domain/problems'
+import { readableFacts, readableField } from '../domain/readableFacts'
 
 /** An answer that no cache and no other page may keep or reinterpret. */
 const privateHeaders = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' }
@@ -25,6 +26,7 @@ const statuses: Readonly<Record<string, number>> = {
  */
 export function refusal(req: PayloadRequest, error: DomainError): Response {
   const { problems } = error.data
+  const facts = readableFacts(error.data, (key) => wordOf(req, key))
   const data = {
     ...error.data,
     code: error.code,
@@ -33,17 +35,14 @@ export function refusal(req: PayloadRequest, error: DomainError): Response {
       : {}),
   }
   return Response.json(
-    { errors: [{ message: translate(req, error.code, error.data), data }] },
+    { errors: [{ message: translate(req, error.code, facts), data }] },
     { status: statuses[error.code] ?? 409, headers: privateHeaders },
   )
 }
 
 /** A problem with the sentence that tells a person which field it is and what to do. */
 export function withMessage(req: PayloadRequest, problem: Problem): Problem & { message: string } {
-  const field = problem.field
-    .split('.')
-    .map((part) => fieldWord(req, part))
-    .join(' › ')
+  const field = readableField(problem.field, (key) => wordOf(req, key))
   const key = `problem.${problem.code}`
   const known = translate(req, key, { field })
   return { ...problem, message: known.endsWith(key) ? translate(req, 'problem.wrong', { field }) : known }
@@ -54,12 +53,10 @@ export function notFound(): Response {
   return Response.json({ errors: [{ message: 'Not found' }] }, { status: 404, headers: privateHeaders })
 }
 
-/** The word of one part of a field's path; ranks are shown as people count them. */
-function fieldWord(req: PayloadRequest, part: string): string {
-  if (/^\d+$/.test(part)) return String(Number(part) + 1)
-  const key = `field.${part}`
+/** Payload answers with the key itself when it has no word for it. */
+function wordOf(req: PayloadRequest, key: string): string | null {
   const word = translate(req, key, {})
-  return word.endsWith(key) ? part : word
+  return word.endsWith(key) ? null : word
 }
 
 /** Payload's keys are a closed union that does not know our namespace. */

@@ -111,6 +111,7 @@ export function civilDateField(options: {
   width?: string
   description?: Bilingual
   sidebar?: boolean
+  staffOnly?: boolean
 }): TextField {
   return {
     name: options.name,
@@ -118,7 +119,7 @@ export function civilDateField(options: {
     label: options.label,
     ...(options.required ? { required: true } : {}),
     ...(options.index ? { index: true } : {}),
-    ...(options.derived ? { access: systemOnly } : {}),
+    access: { ...(options.derived ? systemOnly : {}), ...(options.staffOnly ? { read: staffOnField } : {}) },
     validate: (value: string | null | undefined) => {
       if (!value) return options.required ? 'Champ obligatoire / Required' : true
       return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) || 'AAAA-MM-JJ / YYYY-MM-DD'

@@ -1,10 +1,23 @@
-import type { GlobalConfig } from 'payload'
+import type { GlobalConfig, TextFieldSingleValidation } from 'payload'
 
 import { roles, staff } from '../access/rules'
 import { groups } from '../collections/groups'
 import { percentField } from '../fields/amounts'
 import { t } from '../fields/labels'
 import { civilDateField } from '../fields/system'
+
+/** R7: the characters of a number, and one series per kind of document, so that none has a hole where another went on. */
+const prefix: TextFieldSingleValidation = (value, { siblingData }) => {
+  if (!value || !/^[A-Za-z0-9+\-_/]{1,8}$/.test(value))
+    return 'Lettres, chiffres, + - _ / (8 au plus) / Letters, digits, + - _ / (8 at most)'
+  const all = Object.values(prefixesIn(siblingData))
+  return new Set(all).size === all.length || 'Trois préfixes différents / Three different prefixes'
+}
+
+function prefixesIn(data: unknown): Record<string, unknown> {
+  if (typeof data !== 'object' || data === null) return {}
+  return Object.fromEntries(Object.entries(data).filter(([name]) => name.endsWith('Prefix')))
+}
 
 /** Commercial defaults, number series, and the figures and wordings of the law, each with the day it starts to hold. */
 export const Billing: GlobalConfig = {
@@ -72,7 +85,7 @@ export const Billing: GlobalConfig = {
                   type: 'text',
                   required: true,
                   defaultValue: 'DEV',
-                  maxLength: 8,
+                  validate: prefix,
                   label: t('Devis', 'Quotes'),
                   admin: { width: '33%' },
                 },
@@ -81,7 +94,7 @@ export const Billing: GlobalConfig = {
                   type: 'text',
                   required: true,
                   defaultValue: 'FA',
-                  maxLength: 8,
+                  validate: prefix,
                   label: t('Factures', 'Invoices'),
                   admin: { width: '33%' },
                 },
@@ -90,7 +103,7 @@ export const Billing: GlobalConfig = {
                   type: 'text',
                   required: true,
                   defaultValue: 'AV',
-                  maxLength: 8,
+                  validate: prefix,
                   label: t('Avoirs', 'Credit notes'),
                   admin: { width: '34%' },
                 },

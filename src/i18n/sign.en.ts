@@ -80,7 +80,6 @@ export const signEn: SignTexts = {
     typePicture: 'Preview of the signature: {name}',
     clear: 'Clear',
     undo: 'Undo stroke',
-    consent: 'I have read quote {label} and its terms, and I accept it for {client}, for a total of {total}.',
     submit: 'Sign for {total}',
     submitConsumer: 'Sign, order with obligation to pay · {total}',
     sending: 'Sending',
@@ -125,9 +124,9 @@ export const signEn: SignTexts = {
       title: 'This quote was declined',
       body: 'Nothing is asked of you. If you change your mind, write to us.',
     },
-    superseded: {
-      title: 'There is a newer version',
-      body: 'This one can no longer be signed. Open the link in the last e-mail that we sent you.',
+    revising: {
+      title: 'A new version is on its way',
+      body: 'This quote is being revised. You will receive the new version by e-mail.',
     },
     cancelled: {
       title: 'This quote was cancelled',
@@ -194,6 +193,10 @@ export const signEn: SignTexts = {
       title: 'This quote has just changed',
       body: 'Nothing was signed. Read the current version before you sign.',
     },
+    consentChanged: {
+      title: 'The sentence that you agreed to is out of date',
+      body: 'Nothing was signed. Reload the page, read the total and the sentence again, then sign.',
+    },
     alreadySigned: {
       title: 'This quote is already signed',
       body: 'Nothing was signed a second time. The current page shows the recorded signature.',
@@ -219,7 +222,7 @@ export const signEn: SignTexts = {
       body: 'Nothing was recorded. Clear it and sign larger, or choose “Type”.',
     },
     tooLarge: {
-      title: 'The picture of the signature is too heavy',
+      title: 'The picture of the signature is too large',
       body: 'Nothing was recorded. Clear it and sign more simply, or choose “Type”.',
     },
     tooMany: {

@@ -79,8 +79,6 @@ export const signFr = {
     typePicture: 'Aperçu de la signature : {name}',
     clear: 'Effacer',
     undo: 'Annuler le trait',
-    consent:
-      'Bon pour accord : j’ai lu le devis {label} et ses conditions, et je l’accepte pour {client}, pour un total de {total}.',
     submit: 'Signer pour {total}',
     submitConsumer: 'Signer, commande avec obligation de paiement · {total}',
     sending: 'Envoi en cours',
@@ -125,9 +123,9 @@ export const signFr = {
       title: 'Ce devis a été refusé',
       body: 'Rien ne vous est demandé. Si vous changez d’avis, écrivez-nous.',
     },
-    superseded: {
-      title: 'Une version plus récente existe',
-      body: 'Cette version ne peut plus être signée. Ouvrez le lien du dernier e-mail que nous vous avons envoyé.',
+    revising: {
+      title: 'Une nouvelle version se prépare',
+      body: 'Ce devis est en cours de révision. Vous recevrez la nouvelle version par e-mail.',
     },
     cancelled: {
       title: 'Ce devis a été annulé',
@@ -194,6 +192,10 @@ export const signFr = {
       title: 'Ce devis vient de changer',
       body: 'Rien n’a été signé. Lisez la version à jour avant de signer.',
     },
+    consentChanged: {
+      title: 'La phrase d’accord n’est plus à jour',
+      body: 'Rien n’a été signé. Rechargez la page, relisez le total et la phrase d’accord, puis signez.',
+    },
     alreadySigned: {
       title: 'Ce devis est déjà signé',
       body: 'Rien n’a été signé une seconde fois. La page à jour montre la signature enregistrée.',
@@ -219,7 +221,7 @@ export const signFr = {
       body: 'Rien n’a été enregistré. Effacez-la et signez plus largement, ou choisissez « Taper ».',
     },
     tooLarge: {
-      title: 'L’image de la signature est trop lourde',
+      title: 'L’image de la signature est trop grande',
       body: 'Rien n’a été enregistré. Effacez-la et signez plus simplement, ou choisissez « Taper ».',
     },
     tooMany: {

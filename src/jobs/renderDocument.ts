@@ -14,7 +14,7 @@ export const renderDocument: TaskConfig<'render-document'> = {
     { name: 'kind', type: 'select', required: true, options: ['quote-version', 'invoice'] },
     { name: 'id', type: 'text', required: true },
   ],
-  retries: { attempts: 5, backoff: { type: 'exponential', delay: 2_000 } },
+  retries: { attempts: 8, backoff: { type: 'exponential', delay: 5_000 } },
   handler: async ({ input, req }) => {
     const system = await requestOf(req.payload, { kind: 'system', name: 'render-document' })
     const document = await readFrozenDocument(system, input)

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
 
 import { maxImageBase64Length, signRequest, type SignRequest } from '@/contracts/sign'
-import type { QuoteContent } from '@/domain/quotes/content'
-import { defaultSelection } from '@/domain/quotes/selection'
+import { versionLabel, type QuoteContent } from '@/domain/quotes/content'
+import { applySelection, defaultSelection } from '@/domain/quotes/selection'
+import { consentSentence } from '@/i18n/signConsent'
 import type { Client, Contact, Quote, QuoteVersion } from '@/payload-types'
 import { storePdf } from '@/services/documents/storePdf'
 import { acceptQuote, type Circumstances } from '@/services/quotes/accept'
@@ -90,6 +91,17 @@ export function readQuote(payload: Payload, id: string): Promise<Quote> {
 /** A signature as drawn on the pad. */
 export const drawnSignature = png(wave(clear, black)).toString('base64')
 
+/** The sentence that the page shows for these choices; they must be possible ones. */
+export function consentFor(content: QuoteContent, selection = defaultSelection(content)): string {
+  return consentSentence({
+    language: content.language,
+    label: versionLabel(content),
+    client: content.client.name,
+    totalCents: applySelection(content, selection).totals.grossCents,
+    currency: content.currency,
+  })
+}
+
 /** What the page sends when the signer takes the quote as offered, unless said otherwise. */
 export function signRequestFor(
   sent: Pick<Sent, 'token' | 'version' | 'content'>,
@@ -103,7 +115,7 @@ export function signRequestFor(
     method: 'draw',
     image: drawnSignature,
     consent: true,
-    consentText: 'J’accepte ce devis et les conditions générales.',
+    consentText: consentFor(sent.content, facts.selection),
     timeZone: 'Europe/Paris',
     locale: 'fr',
     ...facts,

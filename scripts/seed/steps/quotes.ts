@@ -1,12 +1,10 @@
 import type { RequiredDataFromCollectionSlug } from 'payload'
 
-import { fill } from '../../../src/components/sign/fill'
 import { civilDateInParis, addDays } from '../../../src/domain/dates/civilDate'
 import { makeSiren } from '../../../src/domain/parties/siren'
-import { formatCents } from '../../../src/domain/money/format'
 import { versionLabel, type QuoteContent } from '../../../src/domain/quotes/content'
 import { applySelection, isPreselected, type QuoteSelection } from '../../../src/domain/quotes/selection'
-import { signTexts } from '../../../src/i18n/sign'
+import { consentSentence } from '../../../src/i18n/signConsent'
 import type { Lead, QuoteVersion } from '../../../src/payload-types'
 import { requestOf } from '../../../src/services/guest'
 import { recordDeposit } from '../../../src/services/payments/recordDeposit'
@@ -148,11 +146,12 @@ export async function accept(tale: Tale, life: QuoteLife): Promise<void> {
   const selection = choose(content, life)
   const { totals } = applySelection(content, selection)
   const signerName = content.signers[0]?.name ?? ''
-  const total = formatCents(totals.grossCents, { language: content.language })
-  const consentText = fill(signTexts(content.language).sheet.consent, {
+  const consentText = consentSentence({
+    language: content.language,
     label: versionLabel(content),
     client: content.client.name,
-    total,
+    totalCents: totals.grossCents,
+    currency: content.currency,
   })
   await acceptQuote(
     tale.payload,

@@ -5,7 +5,7 @@ import { formatCents } from '@/domain/money/format'
 import type { QuoteContent } from '@/domain/quotes/content'
 
 import styles from './AfterSigning.module.css'
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import { useTexts } from './textsContext'
 import { TransferBlock } from './TransferBlock'
 

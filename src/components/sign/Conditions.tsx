@@ -5,7 +5,7 @@ import type { PostalAddress } from '@/domain/parties/snapshots'
 import type { QuoteContent } from '@/domain/quotes/content'
 
 import styles from './Conditions.module.css'
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import { useTexts } from './textsContext'
 
 /** Delivery, payment, the general terms, who the parties are, and the legal mentions (R17). */

@@ -7,7 +7,7 @@ import { formatQuantity } from '@/domain/money/format'
 import type { QuoteContent, QuoteLine } from '@/domain/quotes/content'
 
 import { isAdjustable, stepMilli, withQuantity, type Choices } from './choices'
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import styles from './LineDetail.module.css'
 import { lineSentence, unitFor } from './lineSentence'
 import { useTexts } from './textsContext'

@@ -6,7 +6,7 @@ import type { OpenQuoteView } from '@/contracts/sign'
 import { formatCents } from '@/domain/money/format'
 import type { QuoteTotals } from '@/domain/quotes/totals'
 
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import type { NextStep } from './nextStep'
 import styles from './NextStepBar.module.css'
 import type { QuoteDates } from './quoteDates'

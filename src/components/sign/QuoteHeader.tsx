@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { Line } from '@/components/ui/Line'
 import type { QuoteContent } from '@/domain/quotes/content'
 
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import styles from './QuoteHeader.module.css'
 import type { QuoteDates } from './quoteDates'
 import { useTexts } from './textsContext'

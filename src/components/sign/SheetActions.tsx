@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { Button } from '@/components/ui/Button'
 import type { OpenQuoteView } from '@/contracts/sign'
 
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import styles from './SheetActions.module.css'
 import { useTexts } from './textsContext'
 

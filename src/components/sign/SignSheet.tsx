@@ -10,9 +10,10 @@ import { Tabs } from '@/components/ui/Tabs'
 import type { OpenQuoteView, SignRequest, SignResult } from '@/contracts/sign'
 import { formatCents } from '@/domain/money/format'
 import type { QuoteContent } from '@/domain/quotes/content'
+import { consentSentence } from '@/i18n/signConsent'
 
 import type { PadHandle } from './DrawPad'
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import { PadLoading } from './PadLoading'
 import type { PricedChoices } from './priceChoices'
 import styles from './SignSheet.module.css'
@@ -64,7 +65,13 @@ function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): 
   const form = useRef<HTMLFormElement>(null)
   const { submission, submit } = useSubmission()
   const total = totalOf(view.content, priced)
-  const consentText = fill(sheet.consent, { label: view.label, client: view.content.client.name, total })
+  const consentText = consentSentence({
+    language: view.content.language,
+    label: view.label,
+    client: view.content.client.name,
+    totalCents: priced.totals.grossCents,
+    currency: view.content.currency,
+  })
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()

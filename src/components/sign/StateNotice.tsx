@@ -6,7 +6,7 @@ import { useEffect, useRef, type ReactElement } from 'react'
 import type { OpenQuoteView } from '@/contracts/sign'
 import type { SignTexts } from '@/i18n/sign'
 
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import type { QuoteDates } from './quoteDates'
 import { Seal } from './Seal'
 import styles from './StateNotice.module.css'

@@ -6,7 +6,7 @@ import { formatRate } from '@/domain/money/format'
 import type { QuoteContent } from '@/domain/quotes/content'
 import type { QuoteTotals } from '@/domain/quotes/totals'
 
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import { useTexts } from './textsContext'
 import styles from './Totals.module.css'
 

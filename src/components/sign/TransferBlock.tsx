@@ -7,7 +7,7 @@ import type { TransferInstructions } from '@/contracts/sign'
 import { formatCents } from '@/domain/money/format'
 import type { QuoteContent } from '@/domain/quotes/content'
 
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import { groupsOfFour } from './groupsOfFour'
 import { useTexts } from './textsContext'
 import styles from './TransferBlock.module.css'

@@ -3,7 +3,7 @@
 import { useEffect, useImperativeHandle, useRef, type ReactElement, type RefObject } from 'react'
 
 import type { PadHandle } from './DrawPad'
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 import styles from './SignaturePads.module.css'
 import { drawName, pictureOf, typedSize } from './signaturePicture'
 import { useTexts } from './textsContext'

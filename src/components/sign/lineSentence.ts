@@ -2,7 +2,7 @@ import { formatCents, formatQuantity, formatRate } from '@/domain/money/format'
 import type { QuoteContent, QuoteLine } from '@/domain/quotes/content'
 import type { SignTexts } from '@/i18n/sign'
 
-import { fill } from './fill'
+import { fill } from '@/i18n/fill'
 
 type SentenceInput = {
   line: QuoteLine

@@ -31,6 +31,7 @@ export function refusalWords(refusal: Pick<SignRefusal, 'status' | 'code'>, text
 
 function conflictWords(code: string, { refusal }: SignTexts): { title: string; body: string } {
   if (code === 'quote.versionChanged') return refusal.changed
+  if (code === 'quote.consentChanged') return refusal.consentChanged
   if (code === 'quote.preparing') return refusal.preparing
   return code === 'quote.alreadySigned' ? refusal.alreadySigned : refusal.closed
 }

@@ -44,9 +44,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_stripe_events_state" AS ENUM('received', 'processed', 'ignored', 'held', 'failed');
   CREATE TYPE "public"."enum_ledger_subject_type" AS ENUM('lead', 'quote', 'invoice', 'payment', 'project', 'document');
   CREATE TYPE "public"."enum_users_role" AS ENUM('owner', 'manager', 'accountant', 'viewer');
-  CREATE TYPE "public"."enum_payload_jobs_log_task_slug" AS ENUM('inline', 'render-document', 'deliver-message', 'expire-quotes', 'purge-jobs');
+  CREATE TYPE "public"."enum_payload_jobs_log_task_slug" AS ENUM('inline', 'render-document', 'deliver-message', 'expire-quotes', 'purge-jobs', 'catch-up');
   CREATE TYPE "public"."enum_payload_jobs_log_state" AS ENUM('failed', 'succeeded');
-  CREATE TYPE "public"."enum_payload_jobs_task_slug" AS ENUM('inline', 'render-document', 'deliver-message', 'expire-quotes', 'purge-jobs');
+  CREATE TYPE "public"."enum_payload_jobs_task_slug" AS ENUM('inline', 'render-document', 'deliver-message', 'expire-quotes', 'purge-jobs', 'catch-up');
   CREATE TYPE "public"."enum_payload_query_presets_access_read_constraint" AS ENUM('everyone', 'onlyMe', 'specificUsers');
   CREATE TYPE "public"."enum_payload_query_presets_access_update_constraint" AS ENUM('everyone', 'onlyMe', 'specificUsers');
   CREATE TYPE "public"."enum_payload_query_presets_access_delete_constraint" AS ENUM('everyone', 'onlyMe', 'specificUsers');
@@ -180,6 +180,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"deposit_bp" numeric,
   	"payment_term_days" numeric,
   	"deposit_state" "enum_quotes_deposit_state" DEFAULT 'none' NOT NULL,
+  	"deposit_paid_cents" numeric DEFAULT 0,
   	"deposit_reference" varchar,
   	"valid_until" varchar,
   	"terms" varchar,

@@ -92,7 +92,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 
     CREATE TRIGGER tu_guard BEFORE UPDATE OR DELETE ON quotes FOR EACH ROW EXECUTE FUNCTION tu_guard_row(
       'draft',
-      'state, current_version_id, deposit_state, accepted_at, closed_at, decline_reason, decline_comment, notes, owner_id, lead_id, link_nonce, token_hash, updated_at',
+      'state, current_version_id, deposit_state, deposit_paid_cents, accepted_at, closed_at, decline_reason, decline_comment, notes, owner_id, lead_id, link_nonce, token_hash, updated_at',
       '',
       'subtotal_cents, net_cents, vat_cents, gross_cents, deposit_cents, vat_groups, deposit_reference',
       'sent, partially-signed',

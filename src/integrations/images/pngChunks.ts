@@ -11,14 +11,14 @@ export type PngReading =
 /**
  * Walks the chunks of a PNG without decompressing any, and keeps those that draw.
  *
- * @param limits.sidePx the longest side; a longer one ends the walk at the header
+ * @param limits a wider or higher picture ends the walk at the header
  */
-export function readPng(bytes: Uint8Array, limits: { sidePx: number }): PngReading {
+export function readPng(bytes: Uint8Array, limits: { widthPx: number; heightPx: number }): PngReading {
   const png = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!png.subarray(0, signature.length).equals(signature)) return { fault: 'not-png' }
   const header = readHeader(png)
   if (header === null) return { fault: 'truncated' }
-  if (Math.max(header.widthPx, header.heightPx) > limits.sidePx) return { fault: 'too-large' }
+  if (header.widthPx > limits.widthPx || header.heightPx > limits.heightPx) return { fault: 'too-large' }
   const kept = keepDrawing(png)
   return kept.fault === null ? { fault: null, ...header, drawing: kept.drawing } : kept
 }

@@ -1,31 +1,42 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import { signatureImageLimits } from '../../domain/signatures/imageVerdict'
 import type { SignatureImageFacts, SignatureImages } from '../ports'
+import { turns } from '../turns'
 import { readPng } from './pngChunks'
 
-const longestSidePx = 4_000
-const largestBytes = 256 * 1_024
+const largest = {
+  widthPx: signatureImageLimits.widthPx.max,
+  heightPx: signatureImageLimits.heightPx.max,
+  bytes: signatureImageLimits.maxBytes,
+}
+/** A decoded picture takes 8 MB at most, and its pixels are counted on the one thread that answers everybody. */
+const decodesAtOnce = 2
 const decodeSeconds = 5
 /** Of 255: fainter than this is the edge of a stroke or dust, not ink. */
 const inkThreshold = 64
 
 /** Looks at signature pictures (S1): the file's form first, then, of one that is small enough, its pixels. */
 export function signatureImages(): SignatureImages {
-  return { inspect }
+  const inTurn = turns(decodesAtOnce)
+  return { inspect: (bytes) => inspect(bytes, inTurn) }
 }
 
-async function inspect(bytes: Uint8Array): Promise<SignatureImageFacts> {
-  if (bytes.byteLength > largestBytes) return { readable: false, reason: 'too-large' }
-  const png = readPng(bytes, { sidePx: longestSidePx })
+async function inspect(bytes: Uint8Array, inTurn: ReturnType<typeof turns>): Promise<SignatureImageFacts> {
+  if (bytes.byteLength > largest.bytes) return { readable: false, reason: 'too-large' }
+  const png = readPng(bytes, largest)
   if (png.fault !== null) return { readable: false, reason: png.fault }
-  const pixels = await decode(png.drawing)
-  if (pixels === null) return { readable: false, reason: 'undecodable' }
+  const ink = await inTurn(async () => {
+    const pixels = await decode(png.drawing)
+    return pixels && findInk(pixels, png.widthPx)
+  })
+  if (ink === null) return { readable: false, reason: 'undecodable' }
   return {
     readable: true,
     widthPx: png.widthPx,
     heightPx: png.heightPx,
     byteLength: bytes.byteLength,
-    ...findInk(pixels, png.widthPx),
+    ...ink,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }
 }
@@ -33,7 +44,11 @@ async function inspect(bytes: Uint8Array): Promise<SignatureImageFacts> {
 /** Red, green, blue and alpha of every pixel; null when the data does not give all of them. */
 async function decode(png: Buffer): Promise<Buffer | null> {
   try {
-    return await sharp(png, { limitInputPixels: longestSidePx ** 2, failOn: 'warning', sequentialRead: true })
+    return await sharp(png, {
+      limitInputPixels: largest.widthPx * largest.heightPx,
+      failOn: 'warning',
+      sequentialRead: true,
+    })
       .timeout({ seconds: decodeSeconds })
       .toColourspace('srgb')
       .ensureAlpha()

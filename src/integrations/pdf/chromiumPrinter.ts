@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core'
 import type { PdfPrinter } from '../ports'
+import { turns } from '../turns'
 import type { ChromiumSearch } from './findChromium'
 import { houseFontRules } from './houseFonts'
-import { turns } from './turns'
 import { PageGone, warmBrowser } from './warmBrowser'
 
 export type ChromiumPrinterOptions = ChromiumSearch & {

@@ -45,16 +45,20 @@ export async function gatherMail(req: PayloadRequest, message: MessageFacts): Pr
 
 async function quoteSent(req: PayloadRequest, message: MessageFacts): Promise<GatheredMail> {
   const { quote, version, content } = await readQuote(req, message)
-  const file = { filename: `${version.label}.pdf`, contentType: 'application/pdf', storageKey: version.pdfKey ?? null }
-  return { content: { template: 'quote-sent', quote: content, url: urlOf(req, quote) }, attachments: [file] }
+  const url = urlOf(req, quote)
+  return { content: { template: 'quote-sent', quote: content, url }, attachments: [pdfOf(version)] }
+}
+
+function pdfOf({ label, pdfKey }: QuoteVersion): MailAttachment {
+  return { filename: `${label}.pdf`, contentType: 'application/pdf', storageKey: pdfKey ?? null }
 }
 
 async function quoteSigned(req: PayloadRequest, message: MessageFacts): Promise<GatheredMail> {
-  const { quote, content } = await readQuote(req, message)
+  const { quote, version, content } = await readQuote(req, message)
   const signed = await readSigned(req, quote.id)
   const transfer = transferOf({ quote, content, signed })
   const url = urlOf(req, quote)
-  return { content: { template: 'quote-signed', quote: content, signed, transfer, url }, attachments: [] }
+  return { content: { template: 'quote-signed', quote: content, signed, transfer, url }, attachments: [pdfOf(version)] }
 }
 
 async function quoteSignedStaff(req: PayloadRequest, message: MessageFacts): Promise<GatheredMail> {

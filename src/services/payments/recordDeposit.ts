@@ -53,9 +53,15 @@ export async function recordDeposit(req: PayloadRequest, received: ReceivedDepos
     const invoice = await issueDepositInvoice(req, { quote, acceptance, received })
     const payment = await storePayment(req, { quote, received, invoiceId: invoice.id })
     await settleInvoice(req, invoice.id)
-    const isComplete = paidBefore + received.amountCents >= (quote.depositCents ?? 0)
-    if (isComplete)
-      await req.payload.update({ collection: 'quotes', id: quote.id, data: { depositState: 'paid' }, depth: 0, req })
+    const depositPaidCents = paidBefore + received.amountCents
+    const isComplete = depositPaidCents >= (quote.depositCents ?? 0)
+    await req.payload.update({
+      collection: 'quotes',
+      id: quote.id,
+      data: { depositPaidCents, ...(isComplete ? { depositState: 'paid' } : {}) },
+      depth: 0,
+      req,
+    })
     const projectId = await startProjectOf(req, { quote, isComplete })
     await oweDepositReceipt(req, { quote, invoiceId: invoice.id })
     return { paymentId: payment, invoiceId: invoice.id, invoiceNumber: invoice.number, projectId }

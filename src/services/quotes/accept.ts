@@ -6,11 +6,12 @@ import { lockRow } from '../../database/lock'
 import { inTransaction } from '../../database/transaction'
 import { civilDate } from '../../domain/dates/civilDate'
 import { DomainError } from '../../domain/errors'
-import type { QuoteContent, QuoteSigner } from '../../domain/quotes/content'
+import { versionLabel, type QuoteContent, type QuoteSigner } from '../../domain/quotes/content'
 import { decideQuote } from '../../domain/quotes/lifecycle'
 import { applySelection } from '../../domain/quotes/selection'
 import type { SignatureEvidence } from '../../domain/signatures/evidence'
 import { imageVerdict } from '../../domain/signatures/imageVerdict'
+import { consentSentence } from '../../i18n/signConsent'
 import { portsOf } from '../../integrations/ports'
 import type { Quote, QuoteVersion } from '../../payload-types'
 import { contentHash } from '../digest'
@@ -19,6 +20,7 @@ import { appendToLedger } from '../ledger/append'
 import { followAcceptance } from './followAcceptance'
 import { frozenContent } from './frozenContent'
 import { tokenHash } from './link'
+import { quoteByToken } from './read'
 import { versionMoved } from './versionMoved'
 
 /** What the server saw of the request that signs (S4). */
@@ -29,13 +31,14 @@ export type Circumstances = { now: Date; ip: string | null; userAgent: string | 
  * messages, deposit request and project stand together or not at all.
  *
  * @throws {DomainError} `quote.unknown` · `signature.*` (S1) · `quote.versionChanged` { changes } · `quote.alreadySigned` ·
- *   `quote.preparing` · `quote.expired` · `quote.notAllowed` · what `applySelection` refuses (Q4)
+ *   `quote.preparing` · `quote.expired` · `quote.consentChanged` · `quote.notAllowed` · what `applySelection` refuses (Q4)
  */
 export async function acceptQuote(
   payload: Payload,
   input: SignRequest,
   seen: Circumstances,
 ): Promise<{ quoteId: string; state: 'accepted' }> {
+  await assertOpensQuote(payload, input.token)
   const imageSha256 = await inspectImage(payload, input.image)
   const req = await requestOf(payload, { kind: 'guest', email: null })
   return inTransaction(req, async () => {
@@ -47,6 +50,7 @@ export async function acceptQuote(
       now: seen.now,
     })
     const { totals } = applySelection(content, input.selection)
+    const consentText = agreedSentence(content, { grossCents: totals.grossCents, sent: input.consentText })
     req.context.actor = { kind: 'guest', email: signer.email }
     const evidence = evidenceOf({
       input,
@@ -57,6 +61,7 @@ export async function acceptQuote(
       signer,
       imageSha256,
       grossCents: totals.grossCents,
+      consentText,
     })
     await storeSignature(req, { input, evidence, quote, version })
     await tellLedger(req, evidence, quote)
@@ -78,6 +83,13 @@ export async function acceptQuote(
     await followAcceptance(req, { quote, content, totals, acceptanceId: acceptance.id, signer, now: seen.now })
     return { quoteId: quote.id, state: 'accepted' }
   })
+}
+
+/** Who holds no link, or one of a signed quote, makes us decode nothing. The state is judged again under the lock. */
+async function assertOpensQuote(payload: Payload, token: string): Promise<void> {
+  const linked = await quoteByToken(payload, token)
+  if (!linked) throw new DomainError('quote.unknown')
+  if (linked.state === 'accepted') throw new DomainError('quote.alreadySigned')
 }
 
 /** S1, before any lock is taken: decoding is slow and needs nothing of the database. */
@@ -137,6 +149,19 @@ async function assertSignable(
   return { content, signer }
 }
 
+/** S4: the sentence as we write it; the evidence never holds other words, nor words that the signer did not see. */
+function agreedSentence(content: QuoteContent, { grossCents, sent }: { grossCents: number; sent: string }): string {
+  const sentence = consentSentence({
+    language: content.language,
+    label: versionLabel(content),
+    client: content.client.name,
+    totalCents: grossCents,
+    currency: content.currency,
+  })
+  if (sent !== sentence) throw new DomainError('quote.consentChanged')
+  return sentence
+}
+
 type Signing = LockedQuote & {
   input: SignRequest
   seen: Circumstances
@@ -144,6 +169,7 @@ type Signing = LockedQuote & {
   signer: QuoteSigner
   imageSha256: string
   grossCents: number
+  consentText: string
 }
 
 function evidenceOf({
@@ -155,6 +181,7 @@ function evidenceOf({
   signer,
   imageSha256,
   grossCents,
+  consentText,
 }: Signing): SignatureEvidence {
   return {
     schema: 'trait-d-union/signature/1',
@@ -169,7 +196,7 @@ function evidenceOf({
     currency: content.currency,
     signer: { name: input.signerName, email: signer.email, role: signer.role },
     method: input.method,
-    consentText: input.consentText,
+    consentText,
     ip: seen.ip,
     userAgent: seen.userAgent,
     acceptLanguage: seen.acceptLanguage ?? null,

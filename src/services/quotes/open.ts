@@ -43,7 +43,7 @@ export async function openQuote(
 function pageState({ state, content, pdfKey }: LinkedQuote, now: Date): QuotePageState {
   switch (state) {
     case 'draft':
-      return 'superseded'
+      return 'revising'
     case 'sent':
     case 'partially-signed':
       if (isExpired(content.validUntil, now.toISOString())) return 'expired'
@@ -60,10 +60,11 @@ function pageState({ state, content, pdfKey }: LinkedQuote, now: Date): QuotePag
 
 /** P5: the transfer that is awaited, with its QR code; nothing when there is nothing to pay. */
 async function transferOf(payload: Payload, linked: LinkedQuote): Promise<TransferInstructions | null> {
-  const { content, depositReference: reference, depositState, depositCents } = linked
+  const { content, depositReference: reference, depositState } = linked
+  const amountCents = linked.depositCents - linked.depositPaidCents
   if (linked.state !== 'accepted' || depositState !== 'awaited' || !reference) return null
   const { iban, bic, legalName, bankName } = content.seller
-  const text = epcPayload({ beneficiaryName: legalName, iban, bic, amountCents: depositCents, reference })
+  const text = epcPayload({ beneficiaryName: legalName, iban, bic, amountCents, reference })
   const epcQrSvg = await portsOf(payload).qrSvg(text)
-  return { iban, bic, beneficiary: legalName, bankName, reference, amountCents: depositCents, epcQrSvg }
+  return { iban, bic, beneficiary: legalName, bankName, reference, amountCents, epcQrSvg }
 }

@@ -14,6 +14,8 @@ export type LinkedQuote = {
   state: QuoteState
   depositState: 'none' | 'awaited' | 'paid'
   depositCents: number
+  /** What has come of it so far. */
+  depositPaidCents: number
   depositReference: string | null
   versionId: string
   content: QuoteContent
@@ -28,7 +30,7 @@ export type LinkedQuote = {
  */
 export async function quoteByToken(payload: Payload, token: string): Promise<LinkedQuote | null> {
   const { rows } = await databaseOf(payload).drizzle.execute(sql`
-    SELECT q.id, q.state, q.deposit_state, q.deposit_cents, q.deposit_reference,
+    SELECT q.id, q.state, q.deposit_state, q.deposit_cents, q.deposit_paid_cents, q.deposit_reference,
            v.id AS version_id, v.content, v.sha256, v.pdf_key,
            a.accepted_at, a.selection, a.totals, s.signer_name
       FROM quotes q
@@ -48,6 +50,7 @@ type LinkedRow = {
   state: QuoteState
   deposit_state: LinkedQuote['depositState']
   deposit_cents: string | null
+  deposit_paid_cents: string | null
   deposit_reference: string | null
   version_id: string
   content: QuoteContent
@@ -66,6 +69,7 @@ function toLinkedQuote(row: LinkedRow): LinkedQuote {
     state: row.state,
     depositState: row.deposit_state,
     depositCents: Number(row.deposit_cents ?? 0),
+    depositPaidCents: Number(row.deposit_paid_cents ?? 0),
     depositReference: row.deposit_reference,
     versionId: row.version_id,
     content: row.content,

@@ -6,12 +6,14 @@ import { inTransaction } from '../../database/transaction'
 import { civilDate } from '../../domain/dates/civilDate'
 import { DomainError } from '../../domain/errors'
 import { decideQuote, type QuoteCommand } from '../../domain/quotes/lifecycle'
+import { cancelUnsent } from '../messages/cancelUnsent'
+import { cancelProjectOf } from '../projects/cancel'
 
 /**
  * Takes a quote that is out back to be edited (`revise`), or closes it for good (`cancel`). The version that is out
  * can no longer be signed; the next sending makes a new one.
  *
- * A signed quote whose deposit is paid is cancelled with a credit note and a refund instead (R22).
+ * A signed quote on which money has come is cancelled with a credit note and a refund instead (R22).
  *
  * @throws {DomainError} `quote.unknown` · `quote.notAllowed` · `quote.depositPaid`
  */
@@ -25,7 +27,7 @@ export async function moveQuote(
     const now = nowOf(req.payload).toISOString()
     const validUntil = quote.validUntil ? civilDate(quote.validUntil) : null
     const state = decideQuote(quote.state, command, { now, validUntil })
-    if (command === 'cancel' && quote.depositState === 'paid') throw new DomainError('quote.depositPaid')
+    if (command === 'cancel' && (quote.depositPaidCents ?? 0) > 0) throw new DomainError('quote.depositPaid')
     await req.payload.update({
       collection: 'quotes',
       id: quoteId,
@@ -33,5 +35,7 @@ export async function moveQuote(
       depth: 0,
       req,
     })
+    await cancelUnsent(req, quoteId)
+    if (command === 'cancel') await cancelProjectOf(req, quoteId)
   })
 }

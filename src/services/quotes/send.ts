@@ -8,10 +8,12 @@ import { civilDate, civilDateInParis, yearOf } from '../../domain/dates/civilDat
 import { DomainError } from '../../domain/errors'
 import { versionLabel, type QuoteContent } from '../../domain/quotes/content'
 import { decideQuote } from '../../domain/quotes/lifecycle'
+import type { Quote } from '../../payload-types'
 import { contentHash } from '../digest'
 import { oweMessage } from '../messages/owe'
 import { takeNumber } from '../numbering'
 import { contentOf, problemsOf, readQuoteParts, type QuoteParts } from './content'
+import { frozenContent } from './frozenContent'
 import { newLinkNonce, quoteToken, tokenHash } from './link'
 
 /**
@@ -89,7 +91,7 @@ type Opening = { parts: QuoteParts; content: QuoteContent; versionId: string; no
 
 async function openQuoteFor(req: PayloadRequest, { parts, content, versionId, now }: Opening): Promise<void> {
   const { quote } = parts
-  const linkNonce = quote.linkNonce ?? newLinkNonce()
+  const linkNonce = (await isForSameSigner(req, quote, content)) ? (quote.linkNonce ?? newLinkNonce()) : newLinkNonce()
   req.context.ledgerDetail = { version: content.version, sha256: contentHash(content) }
   await req.payload.update({
     collection: 'quotes',
@@ -106,6 +108,18 @@ async function openQuoteFor(req: PayloadRequest, { parts, content, versionId, no
     req,
   })
   delete req.context.ledgerDetail
+}
+
+/** A link given to one person must not open what another one is to sign: a new first signer gets a new link. */
+async function isForSameSigner(req: PayloadRequest, quote: Quote, content: QuoteContent): Promise<boolean> {
+  if (!quote.currentVersion) return true
+  const before = await req.payload.findByID({
+    collection: 'quote-versions',
+    id: idOf(quote.currentVersion),
+    depth: 0,
+    req,
+  })
+  return frozenContent(before).signers[0]?.email === content.signers[0]?.email
 }
 
 async function oweToSigners(req: PayloadRequest, { parts, content, versionId }: Omit<Opening, 'now'>): Promise<void> {

@@ -28,6 +28,7 @@ const changeable: Record<string, { live: string[]; late: string[] }> = {
       'state',
       'current_version_id',
       'deposit_state',
+      'deposit_paid_cents',
       'accepted_at',
       'closed_at',
       'decline_reason',
@@ -413,7 +414,12 @@ describe('Q6, I2: REST as the owner of the agency', () => {
 
     expect(status).toBe(409)
     expect(body).toMatchObject({
-      errors: [{ data: { code: 'quote.frozen' }, message: expect.stringContaining('Ce devis est envoyé') }],
+      errors: [
+        {
+          data: { code: 'quote.frozen' },
+          message: expect.stringContaining('Ce devis est envoyé : ces champs ne changent plus (Objet).'),
+        },
+      ],
     })
   })
 

@@ -42,7 +42,11 @@ export async function sentQuote(
   })
   const linkNonce = newLinkNonce()
   const token = quoteToken(payload.secret, quote.id, linkNonce)
-  await payload.update({ collection: 'quotes', id: quote.id, data: { linkNonce, tokenHash: tokenHash(token) } })
+  await payload.update({
+    collection: 'quotes',
+    id: quote.id,
+    data: { state: 'sent', currentVersion: version.id, linkNonce, tokenHash: tokenHash(token) },
+  })
   return { clientId: client.id, quoteId: quote.id, quoteVersionId: version.id }
 }
 

@@ -6,6 +6,7 @@ import type { Invoice } from '@/payload-types'
 import { contentHash } from '@/services/digest'
 import { issuedContent } from '@/services/invoices/issuedContent'
 import { recordDeposit, type ReceivedDeposit, type RecordedDeposit } from '@/services/payments/recordDeposit'
+import { openQuote } from '@/services/quotes/open'
 import { moveQuote } from '@/services/quotes/reopen'
 
 import { configureAgency } from '../../factories/agency'
@@ -168,6 +169,36 @@ describe('a deposit that came by transfer', () => {
   })
 })
 
+describe('a deposit that came in part', () => {
+  test('P5: the page asks for the rest only, and R22: the quote can no longer be cancelled', async () => {
+    const accepted = await createAcceptedQuote(payload())
+    const whole = accepted.quote.depositCents ?? 0
+
+    await record(accepted, { amountCents: 50_000, idempotencyKey: 'the first part' })
+
+    const view = await openQuote(payload(), { token: accepted.token, now: clock.now })
+    expect(view?.transfer?.amountCents).toBe(whole - 50_000)
+    await expect(
+      moveQuote(await requestAs(payload()), { quoteId: accepted.quote.id, command: 'cancel' }),
+    ).rejects.toMatchObject({ code: 'quote.depositPaid' })
+
+    await record(accepted, { amountCents: whole - 50_000, idempotencyKey: 'the second part' })
+    expect(await readQuote(payload(), accepted.quote.id)).toMatchObject({
+      depositState: 'paid',
+      depositPaidCents: whole,
+    })
+  })
+
+  test('a cancelled quote without money takes its waiting project along', async () => {
+    const accepted = await createAcceptedQuote(payload())
+
+    await moveQuote(await requestAs(payload()), { quoteId: accepted.quote.id, command: 'cancel' })
+
+    const projects = await payload().find({ collection: 'projects', where: { quote: { equals: accepted.quote.id } } })
+    expect(projects.docs.map(({ state }) => state)).toEqual(['cancelled'])
+  })
+})
+
 describe('recording twice', () => {
   test('a double click on one form gives one payment and one invoice', async () => {
     const accepted = await createAcceptedQuote(payload())
@@ -288,4 +319,10 @@ test('I1, R9: money that came last year is invoiced on the day it is recorded, i
   } finally {
     clock.now = testNow
   }
+})
+
+test('I1: two kinds of document cannot share a series', async () => {
+  await expect(
+    payload().updateGlobal({ slug: 'billing', data: { quotePrefix: 'TU', invoicePrefix: 'TU' } }),
+  ).rejects.toThrow(/ne sont pas valid/)
 })

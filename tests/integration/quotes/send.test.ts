@@ -6,6 +6,7 @@ import { canonicalJson } from '@/domain/ledger/canonicalJson'
 import type { Problem } from '@/domain/problems'
 import { sha256 } from '@/services/digest'
 import { acceptQuote } from '@/services/quotes/accept'
+import { openQuote } from '@/services/quotes/open'
 import { moveQuote } from '@/services/quotes/reopen'
 import { sendQuote } from '@/services/quotes/send'
 
@@ -21,7 +22,7 @@ import {
   signRequestFor,
   storePdfOf,
 } from '../../factories/quotes'
-import { bootPayload, type BootedPayload } from '../../support/payload'
+import { bootPayload, testNow, type BootedPayload } from '../../support/payload'
 
 let booted: BootedPayload
 const payload = (): BootedPayload['payload'] => booted.payload
@@ -249,4 +250,17 @@ describe('until the PDF is there', () => {
       new TextEncoder().encode(`%PDF-1.7\n% ${sent.version.id}`),
     )
   })
+})
+
+test('a new first signer gets a new link: the one given to the old signer opens nothing any more', async () => {
+  const first = await createSentQuote(payload())
+  await moveQuote(await requestAs(payload()), { quoteId: first.quote.id, command: 'revise' })
+  const bob = await createContact(payload(), { client: first.client, rights: ['sign'] })
+  await payload().update({ collection: 'quotes', id: first.quote.id, data: { signers: [{ contact: bob.id }] } })
+
+  const second = await send(payload(), first)
+
+  expect(second.token).not.toBe(first.token)
+  expect(await openQuote(payload(), { token: first.token, now: testNow })).toBeNull()
+  expect(await openQuote(payload(), { token: second.token, now: testNow })).not.toBeNull()
 })

@@ -17,6 +17,7 @@ import { configureAgency } from '../../factories/agency'
 import { createStaff, requestAs } from '../../factories/people'
 import {
   circumstances,
+  consentFor,
   createSentQuote,
   drawnSignature,
   oversizedImage,
@@ -132,7 +133,7 @@ describe('signing', () => {
       grossCents: 780_000,
       signer: { name: 'Éloïse Verrier', email: sent.signer.email, role: 'Directrice générale' },
       method: 'keyboard',
-      consentText: 'J’accepte ce devis et les conditions générales.',
+      consentText: `Bon pour accord\u00a0: j’ai lu le devis ${sent.quote.number} et ses conditions, et je l’accepte pour ${sent.content.client.name}, pour un total de 7\u00a0800,00\u00a0€.`,
       userAgent: 'Firefox/140',
       timeZone: 'Europe/Paris',
       locale: 'en',
@@ -272,7 +273,7 @@ describe('what is not signed', () => {
     await expect(acceptQuote(payload(), signRequestFor(sent), circumstances)).rejects.toMatchObject({
       code: 'quote.notAllowed',
     })
-    expect(await openQuote(payload(), { token: sent.token, now: testNow })).toMatchObject({ state: 'superseded' })
+    expect(await openQuote(payload(), { token: sent.token, now: testNow })).toMatchObject({ state: 'revising' })
   })
 
   test('Q2: a hash that was never a version of this quote', async () => {
@@ -331,7 +332,7 @@ describe('what is not signed', () => {
     ['a line taken twice', 'quote.duplicateLine', (sent: Sent) => [...offered(sent), ...offered(sent)]],
   ])('Q4: %s', async (_, code, selection) => {
     const sent = await createSentQuote(payload())
-    const request = signRequestFor(sent, { selection: selection(sent) })
+    const request = { ...signRequestFor(sent), selection: selection(sent) }
 
     await expect(acceptQuote(payload(), request, circumstances)).rejects.toMatchObject({ code })
     await expectUntouched(sent)
@@ -347,6 +348,30 @@ describe('what is not signed', () => {
 
     await expect(acceptQuote(payload(), request, circumstances)).rejects.toMatchObject({ code })
     await expectUntouched(sent)
+  })
+
+  test.each([
+    ['other words', () => 'J’accepte.'],
+    ['another total', (sent: Sent) => consentFor(sent.content).replace('800,00', '800,01')],
+  ])('S4: consent to %s', async (_, consentText) => {
+    const sent = await createSentQuote(payload())
+    const request = signRequestFor(sent, { consentText: consentText(sent) })
+
+    await expect(acceptQuote(payload(), request, circumstances)).rejects.toMatchObject({ code: 'quote.consentChanged' })
+    await expectUntouched(sent)
+  })
+
+  test('S1: nothing is decoded for a link that opens nothing or is signed already', async () => {
+    const sent = await createSentQuote(payload())
+    await acceptQuote(payload(), signRequestFor(sent), circumstances)
+    const notAPicture = signRequestFor(sent, { image: 'AAAA' })
+
+    await expect(
+      acceptQuote(payload(), { ...notAPicture, token: 'x'.repeat(43) }, circumstances),
+    ).rejects.toMatchObject({ code: 'quote.unknown' })
+    await expect(acceptQuote(payload(), notAPicture, circumstances)).rejects.toMatchObject({
+      code: 'quote.alreadySigned',
+    })
   })
 
   test('S1: a picture of 10 MB is refused by the contract, before anything decodes it', async () => {

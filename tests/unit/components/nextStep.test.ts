@@ -34,7 +34,7 @@ describe('look.md, screen 1: one accent button says what comes next', () => {
     expect(nextStep({ view: accepted('paid'), ...rest })).toBe('none')
     expect(nextStep({ view: accepted('none'), ...rest })).toBe('none')
   })
-  test.each<QuotePageState>(['preparing', 'declined', 'expired', 'superseded', 'cancelled'])(
+  test.each<QuotePageState>(['preparing', 'declined', 'expired', 'revising', 'cancelled'])(
     'Q3: nothing when %s',
     (state) => {
       expect(nextStep({ view: { ...open, state }, hasChoices: true, choicesSeen: true, isComplete: true })).toBe('none')

@@ -52,6 +52,7 @@ describe('R40: every refusal has its own status and its own words', () => {
     ['quote.unknown', {}, 404],
     ['quote.expired', { validUntil: '2026-12-24' }, 410],
     ['quote.versionChanged', { changes: [] }, 409],
+    ['quote.consentChanged', {}, 409],
     ['quote.alreadySigned', {}, 409],
     ['quote.preparing', {}, 409],
     ['quote.notAllowed', { state: 'declined', command: 'accept' }, 409],

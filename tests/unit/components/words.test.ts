@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import { groupsOfFour } from '@/components/sign/groupsOfFour'
 import { lineSentence, unitFor } from '@/components/sign/lineSentence'
 import { signTexts } from '@/i18n/sign'
 import { signChanges } from '@/i18n/signChanges'
+import { consentSentence } from '@/i18n/signConsent'
 import { signOutage } from '@/i18n/signOutage'
 
 import { quoteLineFixture } from '../../factories/quoteContent'
@@ -46,6 +47,20 @@ test('P5: an IBAN is shown in groups of four', () => {
 
 test('a place without a value stays visible', () => {
   expect(fill('{a} et {b}', { a: 1 })).toBe('1 et {b}')
+})
+
+test.each([
+  [
+    'fr',
+    'Bon pour accord\u00a0: j’ai lu le devis DEV-2026-0001-v2 et ses conditions, et je l’accepte pour Maison Verrier, pour un total de 7\u00a0800,00\u00a0€.',
+  ],
+  [
+    'en',
+    'I have read quote DEV-2026-0001-v2 and its terms, and I accept it for Maison Verrier, for a total of €7,800.00.',
+  ],
+] as const)('S4: the consent names the version, the client and the total (%s)', (language, sentence) => {
+  const facts = { label: 'DEV-2026-0001-v2', client: 'Maison Verrier', totalCents: 780_000, currency: 'EUR' }
+  expect(consentSentence({ language, ...facts })).toBe(sentence)
 })
 
 describe('French and English say the same things', () => {

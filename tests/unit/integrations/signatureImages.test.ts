@@ -114,6 +114,21 @@ const refused: [string, Buffer | Promise<Buffer>, string][] = [
   ['a second picture behind the first', Buffer.concat([good, good]), 'signature.trailingBytes'],
   ['one byte too many', Buffer.concat([good, Buffer.from([0])]), 'signature.trailingBytes'],
   [
+    'one pixel too wide in the header, nothing of it decoded',
+    Buffer.concat([pngSignature, ihdr(2_001, 1_000), idat(drawn), chunk('IEND')]),
+    'signature.tooLarge',
+  ],
+  [
+    'one pixel too high in the header, nothing of it decoded',
+    Buffer.concat([pngSignature, ihdr(2_000, 1_001), idat(drawn), chunk('IEND')]),
+    'signature.tooLarge',
+  ],
+  [
+    'the largest size, of which rows are missing',
+    Buffer.concat([pngSignature, ihdr(2_000, 1_000), idat(drawn), chunk('IEND')]),
+    'signature.truncated',
+  ],
+  [
     '20 000 × 20 000 in the header',
     Buffer.concat([pngSignature, ihdr(20_000, 20_000), chunk('IDAT', bomb), chunk('IEND')]),
     'signature.tooLarge',

@@ -1,4 +1,4 @@
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import type { Language } from '@/domain/parties/snapshots'
 import type { AdminTexts } from '@/i18n/admin'
 import { shownText, type Scale, type TypedNumber } from './scaledText'

@@ -3,7 +3,7 @@
 import { useAllFormFields, useDocumentInfo } from '@payloadcms/ui'
 import type { ReactElement } from 'react'
 
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import { formatRate } from '@/domain/money/format'
 import { textAt } from '../records'
 import { useAdminTexts } from '../useAdminTexts'

@@ -3,7 +3,7 @@
 import { useDocumentInfo, useRowLabel } from '@payloadcms/ui'
 import type { ReactElement } from 'react'
 
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import { formatCents } from '@/domain/money/format'
 import type { AdminTexts } from '@/i18n/admin'
 import { textAt } from '../records'

@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useState, type ReactElement } from 'react'
 
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import { civilDateInParis } from '@/domain/dates/civilDate'
 import { ActionDialog } from '../ActionDialog'
 import { editedText, readTyped } from '../fields/scaledText'
@@ -29,7 +29,7 @@ export function RecordDeposit({ quoteId, quote, clientId }: RecordDepositProps):
   const [attempt, setAttempt] = useState<Attempt | null>(null)
   const expected = textAt(quote, 'depositReference')
   const open = (): void => {
-    const amountText = editedText(numberAt(quote, 'depositCents') ?? 0, euros, language)
+    const amountText = editedText(stillDue(quote), euros, language)
     const receivedOn = civilDateInParis(Date.now())
     setAttempt({
       entry: { amountText, receivedOn, method: 'transfer', reference: '', note: '' },
@@ -64,4 +64,9 @@ export function RecordDeposit({ quoteId, quote, clientId }: RecordDepositProps):
       </ActionDialog>
     </>
   )
+}
+
+/** The deposit less what has come of it. */
+function stillDue(quote: unknown): number {
+  return (numberAt(quote, 'depositCents') ?? 0) - (numberAt(quote, 'depositPaidCents') ?? 0)
 }

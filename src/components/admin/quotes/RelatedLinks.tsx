@@ -3,7 +3,7 @@
 import { Button, useConfig } from '@payloadcms/ui'
 import { useEffect, useState, type ReactElement } from 'react'
 
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import { listAt, textAt } from '../records'
 import { useAdminTexts } from '../useAdminTexts'
 import { useApi } from '../useApi'

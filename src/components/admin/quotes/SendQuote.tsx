@@ -3,7 +3,7 @@
 import { Button, useForm, useFormModified, useModal } from '@payloadcms/ui'
 import { useState, type ReactElement } from 'react'
 
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import { ActionDialog } from '../ActionDialog'
 import type { Refusal } from '../api'
 import { textAt } from '../records'

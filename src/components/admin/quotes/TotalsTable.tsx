@@ -2,7 +2,7 @@
 
 import { Fragment, type ReactElement } from 'react'
 
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import { formatCents, formatRate } from '@/domain/money/format'
 import { useAdminTexts } from '../useAdminTexts'
 import type { StoredTotals } from './formTotals'

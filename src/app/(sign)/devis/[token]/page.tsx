@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactElement } from 'react'
 
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import { QuotePage } from '@/components/sign/QuotePage'
 import { formatCivilDate, formatInstant } from '@/domain/dates/civilDate'
 import { declineReasons } from '@/domain/quotes/lifecycle'

@@ -1,4 +1,4 @@
-import { fill } from '@/components/sign/fill'
+import { fill } from '@/i18n/fill'
 import type { ReadableChange } from '@/contracts/sign'
 import { formatCivilDate, isCivilDate } from '@/domain/dates/civilDate'
 import { formatCents, formatQuantity, formatRate } from '@/domain/money/format'

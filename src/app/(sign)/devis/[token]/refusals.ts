@@ -46,6 +46,7 @@ const statuses: Readonly<Record<string, SignRefusal['status']>> = {
   'quote.unknown': 404,
   'quote.expired': 410,
   'quote.versionChanged': 409,
+  'quote.consentChanged': 409,
   'quote.notAllowed': 409,
   'quote.preparing': 409,
   'quote.alreadySigned': 409,

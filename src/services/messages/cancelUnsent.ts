@@ -1,0 +1,32 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+
+import { sqlIn } from '../../database/lock'
+import { inTransaction } from '../../database/transaction'
+import { decideMessage } from '../../domain/messages/states'
+
+/**
+ * Cancels the mails that were to bring a quote and have not left, held or not. A mail that a worker is sending at this
+ * moment is not stopped. Under the lock of each row, so that no worker claims one meanwhile.
+ */
+export async function cancelUnsent(req: PayloadRequest, quoteId: string): Promise<void> {
+  await inTransaction(req, async () => {
+    const executor = await sqlIn(req)
+    const { rows } = await executor.execute<{ id: string }>(sql`
+      SELECT id FROM messages
+      WHERE quote_id = ${quoteId} AND template = 'quote-sent' AND state = 'queued' ORDER BY id FOR UPDATE`)
+    for (const { id } of rows) {
+      await req.payload.update({
+        collection: 'messages',
+        id,
+        data: {
+          state: decideMessage('queued', 'cancel'),
+          nextAttemptAt: null,
+          error: 'Not sent: the quote was taken back before.',
+        },
+        depth: 0,
+        req,
+      })
+    }
+  })
+}

@@ -1,0 +1,36 @@
+import type { PayloadRequest } from 'payload'
+
+import { idOrNull } from '../../database/ids'
+import type { QuoteState } from '../../domain/quotes/lifecycle'
+import type { Message } from '../../payload-types'
+
+const statesThatAreOut: ReadonlySet<QuoteState> = new Set<QuoteState>(['sent', 'partially-signed'])
+
+/**
+ * Why a message must not leave any more: a mail that brings a quote speaks of a version that can still be signed, or it
+ * stays here. Other mails are never outdated.
+ *
+ * @returns a sentence for staff; null when the message still holds true
+ */
+export async function whyOutdated(
+  req: PayloadRequest,
+  message: Pick<Message, 'template' | 'quote' | 'quoteVersion'>,
+): Promise<string | null> {
+  if (message.template !== 'quote-sent') return null
+  const id = idOrNull(message.quote)
+  const quote = id
+    ? await req.payload.findByID({
+        collection: 'quotes',
+        id,
+        select: { state: true, currentVersion: true },
+        depth: 0,
+        joins: false,
+        disableErrors: true,
+        req,
+      })
+    : null
+  if (!quote) return 'Not sent: its quote no longer exists.'
+  if (!statesThatAreOut.has(quote.state)) return `Not sent: the quote was no longer out (${quote.state}).`
+  const isCurrent = idOrNull(message.quoteVersion) === idOrNull(quote.currentVersion)
+  return isCurrent ? null : 'Not sent: a later version of the quote is out.'
+}
