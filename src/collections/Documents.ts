@@ -4,6 +4,7 @@ import { roles, staffOnField, staffOrOwnClient } from '../access/rules'
 import { t } from '../fields/labels'
 import { systemText } from '../fields/system'
 import { hashUpload } from '../hooks/documents/hashUpload'
+import { requireRoom } from '../hooks/documents/requireRoom'
 import { groups } from './groups'
 
 const megabyte = 1024 * 1024
@@ -27,7 +28,7 @@ export const Documents: CollectionConfig = {
     update: roles('owner', 'manager', 'accountant'),
     delete: roles('owner', 'manager'),
   },
-  hooks: { beforeChange: [hashUpload] },
+  hooks: { beforeOperation: [requireRoom], beforeChange: [hashUpload] },
   upload: {
     staticDir: 'documents',
     pasteURL: false,

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { anyone, roles } from '../access/rules'
 import { t } from '../fields/labels'
+import { requireRoom } from '../hooks/documents/requireRoom'
 import { groups } from './groups'
 
 /** Public pictures of the site, with the sizes that its slots need. */
@@ -15,6 +16,7 @@ export const Media: CollectionConfig = {
     update: roles('owner', 'manager'),
     delete: roles('owner', 'manager'),
   },
+  hooks: { beforeOperation: [requireRoom] },
   upload: {
     staticDir: 'media',
     pasteURL: false,

@@ -4,6 +4,7 @@ import type { ErrorKey } from './errors.fr'
 export const errorsEn: Record<ErrorKey, string> = {
   'update.oneByOne': 'These documents are changed one by one.',
   'row.frozen': 'This document is out, or one that is out depends on it: it can no longer be changed or deleted.',
+  'upload.diskFull': 'The server’s disk is full: the file was not stored. Tell whoever runs the server.',
   'request.invalid': 'Please correct: {{fields}}.',
   'request.notJson': 'The request cannot be read: JSON is expected.',
   'date.invalid': 'There is no such date.',

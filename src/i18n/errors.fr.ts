@@ -5,6 +5,8 @@
 export const errorsFr = {
   'update.oneByOne': 'Ces documents se modifient un par un.',
   'row.frozen': 'Ce document est émis ou en dépend : il ne peut plus être changé ni supprimé.',
+  'upload.diskFull':
+    'Le disque du serveur est plein : le fichier n’a pas été enregistré. Prévenez la personne qui administre le serveur.',
   'request.invalid': 'À corriger : {{fields}}.',
   'request.notJson': 'La demande est illisible : du JSON est attendu.',
   'date.invalid': 'Cette date n’existe pas.',

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StorageMissError } from '@/integrations/ports'
 import { diskStorage, StorageFullError } from '@/integrations/storage/diskStorage'
+import { mountSmallDisk } from '../../support/smallDisk'
 
 let root: string
 beforeEach(async () => {
@@ -75,19 +74,6 @@ describe('files on disk', () => {
     }
   })
 })
-
-/** A disk of 64 KiB over the folder; null where the machine does not let us (anybody but root). */
-async function mountSmallDisk(folder: string): Promise<(() => Promise<void>) | null> {
-  const run = promisify(execFile)
-  try {
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder])
-  } catch {
-    return null
-  }
-  return async () => {
-    await run('umount', [folder])
-  }
-}
 
 describe('keys', () => {
   const sha256 = 'a'.repeat(64)
