@@ -39,7 +39,7 @@ import { Billing } from './globals/Billing'
 import { Company } from './globals/Company'
 import { Dunning } from './globals/Dunning'
 import { Site } from './globals/Site'
-import { sayFrozen } from './hooks/sayFrozen'
+import { sayRefusal } from './hooks/sayRefusal'
 import { errorsEn } from './i18n/errors.en'
 import { errorsFr } from './i18n/errors.fr'
 import type { Ports } from './integrations/ports'
@@ -105,7 +105,7 @@ export async function buildTraitDUnion({ env, ports }: { env: Env; ports: Ports 
     queryPresets: queryPresets,
     upload: { limits: { fileSize: largestDocumentBytes }, abortOnLimit: true },
     endpoints: healthEndpoints,
-    hooks: { afterError: [sayFrozen] },
+    hooks: { afterError: [sayRefusal] },
     i18n: {
       supportedLanguages: { fr, en },
       fallbackLanguage: 'fr',

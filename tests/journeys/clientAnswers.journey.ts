@@ -96,3 +96,33 @@ async function draw(client: Page): Promise<void> {
   }
   await client.mouse.up()
 }
+
+test('refusals of the built server say what to do: a sent quote, a wrong SIREN, a wrong password', async ({ page }) => {
+  await logIn(page)
+  const sent = await answerOf(page, { method: 'GET', path: '/api/quotes?where[state][equals]=sent&limit=1&depth=0' })
+  const id = /"id":"([0-9a-f-]{36})"/.exec(sent.text)?.[1] ?? ''
+
+  const frozen = await answerOf(page, { method: 'PATCH', path: `/api/quotes/${id}`, body: { title: 'Autre objet' } })
+  expect(frozen.status).toBe(409)
+  expect(frozen.text).toContain('Ce devis est envoyé')
+
+  const siren = await answerOf(page, { method: 'POST', path: '/api/clients', body: { name: 'X', siren: '123456789' } })
+  expect(siren.status).toBe(400)
+  expect(siren.text).toContain('SIREN')
+
+  const login = { email: 'camille@trait-d-union.test', password: 'ce-nest-pas-le-bon' }
+  const refused = await answerOf(page, { method: 'POST', path: '/api/users/login', body: login })
+  expect(refused.status).toBe(401)
+  expect(refused.text).not.toContain('unknown error')
+})
+
+type Request = { method: string; path: string; body?: object }
+
+/** Asks the API from a page of the admin, as its own scripts do. */
+async function answerOf(page: Page, request: Request): Promise<{ status: number; text: string }> {
+  return page.evaluate(async ({ method, path, body }) => {
+    const headers = { 'Content-Type': 'application/json', 'Accept-Language': 'fr' }
+    const answer = await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+    return { status: answer.status, text: await answer.text() }
+  }, request)
+}
