@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { CivilDate } from '../domain/dates/civilDate'
+import { formatRate } from '../domain/money/format'
 import type { ClientSnapshot, Language, SellerSnapshot } from '../domain/parties/snapshots'
 import type { UnfinishedClient, UnfinishedSeller } from '../domain/parties/identityProblems'
 import type { Billing, Client, Company } from '../payload-types'
@@ -88,17 +89,21 @@ export function mentionTexts(billing: Billing, language: Language, on: CivilDate
     .filter(({ from }) => from <= on)
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
   return Object.fromEntries(
-    inForce.map(({ code, textFr, textEn }) => [code, withRate(language === 'fr' ? textFr : textEn, billing, on)]),
+    inForce.map(({ code, textFr, textEn }) => [
+      code,
+      withRate(language === 'fr' ? textFr : textEn, { billing, language, on }),
+    ]),
   )
 }
 
+type RateOn = { billing: Billing; language: Language; on: CivilDate }
+
 /** `{taux}` in a mention stands for the late-payment rate of the half-year (R30). */
-function withRate(text: string, billing: Billing, on: CivilDate): string {
+function withRate(text: string, { billing, language, on }: RateOn): string {
   const rate = (billing.penaltyRates ?? [])
     .filter(({ from }) => from <= on)
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
     .at(-1)
   if (!rate) return text
-  const percent = (rate.rateBp / 100).toString().replace('.', ',')
-  return text.replaceAll('{taux}', `${percent} %`)
+  return text.replaceAll('{taux}', formatRate(rate.rateBp, language))
 }

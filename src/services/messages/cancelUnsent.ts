@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { sqlIn } from '../../database/lock'
 import { inTransaction } from '../../database/transaction'
 import { decideMessage } from '../../domain/messages/states'
+import { outboxReasons } from '../../i18n/outbox'
 
 /**
  * Cancels the mails that were to bring a quote and have not left, held or not. A mail that a worker is sending at this
@@ -22,7 +23,7 @@ export async function cancelUnsent(req: PayloadRequest, quoteId: string): Promis
         data: {
           state: decideMessage('queued', 'cancel'),
           nextAttemptAt: null,
-          error: 'Not sent: the quote was taken back before.',
+          error: outboxReasons.takenBack,
         },
         depth: 0,
         req,

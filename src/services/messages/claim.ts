@@ -4,6 +4,7 @@ import { nowOf } from '../../database/clock'
 import { lockRow } from '../../database/lock'
 import { inTransaction } from '../../database/transaction'
 import { decideMessage } from '../../domain/messages/states'
+import { outboxReasons } from '../../i18n/outbox'
 import type { Message } from '../../payload-types'
 import { whyOutdated } from './outdated'
 
@@ -77,7 +78,7 @@ async function whileSending(req: PayloadRequest, { message, now }: Found): Promi
     id: message.id,
     data: {
       state: decideMessage(message.state, 'loseTrack'),
-      error: 'The worker was lost while it was sending; the mail may have left.',
+      error: outboxReasons.workerLost,
     },
     depth: 0,
     req,

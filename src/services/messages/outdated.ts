@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { idOrNull } from '../../database/ids'
 import type { QuoteState } from '../../domain/quotes/lifecycle'
+import { outboxReasons } from '../../i18n/outbox'
 import type { Message } from '../../payload-types'
 
 const statesThatAreOut: ReadonlySet<QuoteState> = new Set<QuoteState>(['sent', 'partially-signed'])
@@ -29,8 +30,8 @@ export async function whyOutdated(
         req,
       })
     : null
-  if (!quote) return 'Not sent: its quote no longer exists.'
-  if (!statesThatAreOut.has(quote.state)) return `Not sent: the quote was no longer out (${quote.state}).`
+  if (!quote) return outboxReasons.quoteGone
+  if (!statesThatAreOut.has(quote.state)) return outboxReasons.noLongerOut
   const isCurrent = idOrNull(message.quoteVersion) === idOrNull(quote.currentVersion)
-  return isCurrent ? null : 'Not sent: a later version of the quote is out.'
+  return isCurrent ? null : outboxReasons.newerVersion
 }

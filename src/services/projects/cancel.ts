@@ -18,9 +18,11 @@ export async function cancelProjectOf(req: PayloadRequest, quoteId: string): Pro
   })
   for (const { id } of found.docs) {
     await lockRow(req, 'projects', id)
+    const { state: before } = await req.payload.findByID({ collection: 'projects', id, depth: 0, joins: false, req })
+    if (before !== 'waiting') continue
     const today = civilDateInParis(nowOf(req.payload).toISOString())
     const facts = { depositReceived: false, withdrawalEndsOn: null, waived: false, today }
-    const state = decideProject('waiting', 'cancel', facts)
+    const state = decideProject(before, 'cancel', facts)
     await req.payload.update({ collection: 'projects', id, data: { state }, depth: 0, req })
   }
 }

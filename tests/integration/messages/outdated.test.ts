@@ -127,7 +127,7 @@ describe('a claim of a mail that brings a quote', () => {
       await deliver(id)
       const row = await message(id)
       expect(row).toMatchObject({ state: 'cancelled', attempts: 0, nextAttemptAt: null })
-      expect(row.error).toContain(state)
+      expect(row.error).toContain('ne peut plus être signé')
       expect(outbox).toEqual([])
     },
   )

@@ -119,7 +119,7 @@ describe('a deposit that came by transfer', () => {
       })),
     )
     expect(content.netCents + content.vatCents).toBe(content.grossCents)
-    expect(content.mentions).toContain('Pénalités de retard au taux de 12,15 % l’an, exigibles sans rappel.')
+    expect(content.mentions).toContain('Pénalités de retard au taux de 12,15\u00a0% l’an, exigibles sans rappel.')
   })
 
   test('I3: each invoice’s hash holds the hash of the one before it', async () => {
