@@ -3,6 +3,7 @@ const mayImport = {
   domain: [],
   contracts: ['domain'],
   design: [],
+  front: ['domain'],
   i18n: ['domain'],
   access: ['domain'],
   fields: ['domain', 'i18n', 'access'],

@@ -7,10 +7,13 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm run lint` checks the types of everything, tests too; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['puppeteer-core', '@sparticuz/chromium', 'sharp', 'qrcode', 'pg', 'pino'],
-  // Read as files at run time, so that no import leads to them: the fonts of the PDFs and npm's Chromium.
+  serverExternalPackages: ['puppeteer-core', '@sparticuz/chromium', 'sharp', 'qrcode', 'pg', 'pino', '@libpdf/core'],
+  // Read as files at run time, so that no import leads to them: the fonts of the PDFs, npm's Chromium,
+  // and the scripts of the evidence bundle.
   outputFileTracingIncludes: {
     '/**': [
+      './src/integrations/signing/sealCheck.mjs',
+      './src/integrations/signing/bundle/**',
       './node_modules/@sparticuz/chromium/package.json',
       './node_modules/@sparticuz/chromium/bin/**',
       './node_modules/@fontsource/inter/files/inter-latin{,-ext}-{400,500,600}-normal.woff2',

@@ -1,8 +1,9 @@
 /** `npm test`: everything from a clean clone, with its own Postgres; the last line is `N passed, N failed`. */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findChromium } from '../src/integrations/pdf/findChromium'
+import { startSmtp } from '../tests/doubles/smtp'
 import { processIdentity } from './lib/alive'
 import { ensureBuilt } from './lib/build'
 import { completeEnvironment, variable } from './lib/env'
@@ -140,12 +141,30 @@ async function runJourneys(context: Context): Promise<Tally> {
   const browser: Record<string, string> = isBundled
     ? { TU_CHROMIUM_BUNDLED: '1', CHROMIUM_PATH: '' }
     : { CHROMIUM_PATH: chromium.executablePath }
-  const env = { ...(await completeEnvironment(wish)), ...browser }
+  const mail = await openMailbox(supervisor, join(run, 'mails'))
+  const env = { ...(await completeEnvironment(wish)), ...browser, ...mail }
   await ensureBuilt(supervisor, env)
   await migrateBuilt(supervisor, env)
   await seed(supervisor, env)
   await startProduct(supervisor, env, port)
   return runPlaywright(context, { ...env, BASE_URL: publicUrl, CHROMIUM_PATH: chromium.executablePath })
+}
+
+/** A real SMTP server that keeps each mail as `<folder>/<rank>.json`, where a journey reads its code. */
+async function openMailbox(supervisor: Supervisor, folder: string): Promise<Record<string, string>> {
+  mkdirSync(folder, { recursive: true })
+  let rank = 0
+  const smtp = await startSmtp({
+    onMail: ({ to, subject, text }) => {
+      rank += 1
+      const file = join(folder, `${String(rank).padStart(6, '0')}.json`)
+      const addresses = [to ?? []].flat().map((address) => address.text)
+      writeFileSync(`${file}.part`, JSON.stringify({ to: addresses.join(', '), subject, text }))
+      renameSync(`${file}.part`, file)
+    },
+  })
+  supervisor.defer(() => smtp.close())
+  return { SMTP_HOST: smtp.host, SMTP_PORT: String(smtp.port), MAILBOX: folder }
 }
 
 async function runPlaywright({ supervisor, run, extraArgs }: Context, env: Environment): Promise<Tally> {

@@ -39,6 +39,14 @@ const environment = z.object({
   SMTP_USER: optional,
   SMTP_PASSWORD: optional,
   SMTP_SECURE: flag,
+  /** The company's key that seals signed quotes: a PKCS#12 file, by path or as base64 (S5, R43). */
+  SEAL_P12_FILE: optional,
+  SEAL_P12_BASE64: optional,
+  SEAL_P12_PASSWORD: optional,
+  /** Seals with a key made for demonstrations when there is no other. */
+  SEAL_DEMO_KEY: flag,
+  /** An RFC 3161 time-stamping authority. */
+  TSA_URL: optional,
   BREVO_API_KEY: optional,
   STRIPE_SECRET_KEY: optional,
   STRIPE_PUBLISHABLE_KEY: optional,

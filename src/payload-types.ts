@@ -36,6 +36,7 @@ export interface Config {
     'quote-versions': QuoteVersion;
     signatures: Signature;
     acceptances: Acceptance;
+    'signing-codes': SigningCode;
     messages: Message;
     'sync-links': SyncLink;
     'stripe-events': StripeEvent;
@@ -60,6 +61,7 @@ export interface Config {
       payments: 'payments';
       invoices: 'invoices';
       versions: 'quote-versions';
+      acceptances: 'acceptances';
       projects: 'projects';
     };
     invoices: {
@@ -87,6 +89,7 @@ export interface Config {
     'quote-versions': QuoteVersionsSelect<false> | QuoteVersionsSelect<true>;
     signatures: SignaturesSelect<false> | SignaturesSelect<true>;
     acceptances: AcceptancesSelect<false> | AcceptancesSelect<true>;
+    'signing-codes': SigningCodesSelect<false> | SigningCodesSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     'sync-links': SyncLinksSelect<false> | SyncLinksSelect<true>;
     'stripe-events': StripeEventsSelect<false> | StripeEventsSelect<true>;
@@ -128,8 +131,10 @@ export interface Config {
     tasks: {
       'render-document': TaskRenderDocument;
       'deliver-message': TaskDeliverMessage;
+      'seal-document': TaskSealDocument;
       'expire-quotes': TaskExpireQuotes;
       'purge-jobs': TaskPurgeJobs;
+      'anchor-ledger': TaskAnchorLedger;
       'catch-up': TaskCatchUp;
       inline: {
         input: unknown;
@@ -392,6 +397,7 @@ export interface Quote {
    * End of the day, Paris time.
    */
   validUntil?: string | null;
+  requiresCode?: boolean | null;
   terms?: string | null;
   sentAt?: string | null;
   currentVersion?: (string | null) | QuoteVersion;
@@ -404,6 +410,11 @@ export interface Quote {
   closedAt?: string | null;
   declineReason?: ('price' | 'timing' | 'scope' | 'competitor' | 'postponed' | 'other') | null;
   declineComment?: string | null;
+  acceptances?: {
+    docs?: (string | Acceptance)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   projects?: {
     docs?: (string | Project)[];
     hasNextPage?: boolean;
@@ -573,7 +584,13 @@ export interface Message {
   state: 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'cancelled';
   subject: string;
   template:
-    'quote-sent' | 'quote-signed' | 'quote-signed-staff' | 'quote-declined-staff' | 'deposit-received' | 'account';
+    | 'quote-sent'
+    | 'quote-signed'
+    | 'quote-signed-staff'
+    | 'quote-declined-staff'
+    | 'sign-code'
+    | 'deposit-received'
+    | 'account';
   language: string;
   toName?: string | null;
   toAddress: string;
@@ -709,6 +726,53 @@ export interface Document {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "acceptances".
+ */
+export interface Acceptance {
+  id: string;
+  quote: string | Quote;
+  version: string | QuoteVersion;
+  client: string | Client;
+  selection:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  totals:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  sha256: string;
+  acceptedAt: string;
+  sealedPdfKey?: string | null;
+  sealedPdfSha256?: string | null;
+  sealedPdfByteLength?: number | null;
+  sealedAt?: string | null;
+  certificateSha256?: string | null;
+  certificateSubject?: string | null;
+  certificatePem?: string | null;
+  /**
+   * “demo”: a demonstration key, of no value.
+   */
+  keyKind?: string | null;
+  timestampedPdfKey?: string | null;
+  timestampedPdfSha256?: string | null;
+  timestampedAt?: string | null;
+  timestampState: 'none' | 'pending' | 'done';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "promises".
  */
 export interface Promise {
@@ -834,37 +898,19 @@ export interface Signature {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "acceptances".
+ * via the `definition` "signing-codes".
  */
-export interface Acceptance {
+export interface SigningCode {
   id: string;
   quote: string | Quote;
   version: string | QuoteVersion;
-  client: string | Client;
-  selection:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  totals:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  sha256: string;
-  acceptedAt: string;
-  sealedPdfKey?: string | null;
-  sealedPdfSha256?: string | null;
-  sealedAt?: string | null;
-  timestampState: 'none' | 'pending' | 'done';
+  email: string;
+  codeHash: string;
+  sentAt: string;
+  expiresAt: string;
+  tries: number;
+  verifiedAt?: string | null;
+  usedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1046,7 +1092,15 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'render-document' | 'deliver-message' | 'expire-quotes' | 'purge-jobs' | 'catch-up';
+        taskSlug:
+          | 'inline'
+          | 'render-document'
+          | 'deliver-message'
+          | 'seal-document'
+          | 'expire-quotes'
+          | 'purge-jobs'
+          | 'anchor-ledger'
+          | 'catch-up';
         taskID: string;
         input?:
           | {
@@ -1079,7 +1133,18 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'render-document' | 'deliver-message' | 'expire-quotes' | 'purge-jobs' | 'catch-up') | null;
+  taskSlug?:
+    | (
+        | 'inline'
+        | 'render-document'
+        | 'deliver-message'
+        | 'seal-document'
+        | 'expire-quotes'
+        | 'purge-jobs'
+        | 'anchor-ledger'
+        | 'catch-up'
+      )
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1164,6 +1229,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'acceptances';
         value: string | Acceptance;
+      } | null)
+    | ({
+        relationTo: 'signing-codes';
+        value: string | SigningCode;
       } | null)
     | ({
         relationTo: 'messages';
@@ -1437,6 +1506,7 @@ export interface QuotesSelect<T extends boolean = true> {
         id?: T;
       };
   validUntil?: T;
+  requiresCode?: T;
   terms?: T;
   sentAt?: T;
   currentVersion?: T;
@@ -1445,6 +1515,7 @@ export interface QuotesSelect<T extends boolean = true> {
   closedAt?: T;
   declineReason?: T;
   declineComment?: T;
+  acceptances?: T;
   projects?: T;
   notes?: T;
   owner?: T;
@@ -1772,8 +1843,33 @@ export interface AcceptancesSelect<T extends boolean = true> {
   acceptedAt?: T;
   sealedPdfKey?: T;
   sealedPdfSha256?: T;
+  sealedPdfByteLength?: T;
   sealedAt?: T;
+  certificateSha256?: T;
+  certificateSubject?: T;
+  certificatePem?: T;
+  keyKind?: T;
+  timestampedPdfKey?: T;
+  timestampedPdfSha256?: T;
+  timestampedAt?: T;
   timestampState?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signing-codes_select".
+ */
+export interface SigningCodesSelect<T extends boolean = true> {
+  quote?: T;
+  version?: T;
+  email?: T;
+  codeHash?: T;
+  sentAt?: T;
+  expiresAt?: T;
+  tries?: T;
+  verifiedAt?: T;
+  usedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2294,6 +2390,16 @@ export interface TaskDeliverMessage {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSeal-document".
+ */
+export interface TaskSealDocument {
+  input: {
+    acceptanceId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "TaskExpire-quotes".
  */
 export interface TaskExpireQuotes {
@@ -2305,6 +2411,14 @@ export interface TaskExpireQuotes {
  * via the `definition` "TaskPurge-jobs".
  */
 export interface TaskPurgeJobs {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskAnchor-ledger".
+ */
+export interface TaskAnchorLedger {
   input?: unknown;
   output?: unknown;
 }

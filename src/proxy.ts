@@ -1,6 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server'
 
 import { colour, colourDark } from './design/tokens'
+import { quoteMark } from './front/quoteMark'
+import { isFill, keptPage } from './front/quotePages'
 import { signOutage } from './i18n/signOutage'
 
 /**
@@ -14,6 +16,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = securityHeaders(pathname, policy)
   const isReading = request.method === 'GET' || request.method === 'HEAD'
   if (isReading && isSecretLink(pathname) && (await isDatabaseDown(request))) return outage(nonce, headers)
+  const kept = await keptQuotePage(request, { nonce, headers })
+  if (kept) return kept
   const forwarded = new Headers(request.headers)
   forwarded.set('Content-Security-Policy', policy) // Next reads the nonce from here
   const response = NextResponse.next({ request: { headers: forwarded } })
@@ -81,6 +85,37 @@ function isSecretLink(pathname: string): boolean {
   return /^\/(devis|facture|r)\//.test(pathname)
 }
 
+/**
+ * The page of a sent quote from memory; null for every other request: for scripts' own navigation, while developing, and
+ * whenever the database cannot say that the page still holds true.
+ */
+async function keptQuotePage(
+  request: NextRequest,
+  { nonce, headers }: { nonce: string; headers: ReadonlyMap<string, string> },
+): Promise<NextResponse | null> {
+  const { pathname, search } = request.nextUrl
+  const token = /^\/devis\/([\w-]{20,200})$/.exec(pathname)?.[1]
+  const isPlainRead = request.method === 'GET' && search === '' && !request.headers.has('rsc')
+  if (isDevelopment || token === undefined || !isPlainRead || isFill(request.headers)) return null
+  try {
+    const mark = await quoteMark(token, new Date())
+    if (mark === null) return null
+    const page = await keptPage({ origin: ownOrigin(request), pathname }, { mark, nonce })
+    if (page === null) return null
+    const response = new NextResponse(page.html, { headers: { 'Content-Type': page.contentType } })
+    for (const [name, value] of headers) response.headers.set(name, value)
+    response.headers.set('Cache-Control', 'private, no-store')
+    return response
+  } catch {
+    return null // Next's own page then says what is wrong
+  }
+}
+
+/** Next sets PORT for its own process; the public origin may be a balancer that leads elsewhere. */
+function ownOrigin(request: NextRequest): string {
+  return `http://127.0.0.1:${process.env['PORT'] ?? request.nextUrl.port}`
+}
+
 const probeEveryMs = 1_000
 const probeTimeoutMs = 2_000
 let probe: { at: number; isDown: Promise<boolean> } = { at: Number.NEGATIVE_INFINITY, isDown: Promise.resolve(false) }
@@ -93,11 +128,11 @@ function isDatabaseDown(request: NextRequest): Promise<boolean> {
 }
 
 async function askReadiness(request: NextRequest): Promise<boolean> {
-  // Next sets PORT for its own process; the public origin may be a balancer that leads elsewhere.
-  const port = process.env['PORT'] ?? request.nextUrl.port
   try {
-    const url = `http://127.0.0.1:${port}/api/health/ready`
-    const answer = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(probeTimeoutMs) })
+    const answer = await fetch(`${ownOrigin(request)}/api/health/ready`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(probeTimeoutMs),
+    })
     return answer.status === 503
   } catch {
     return false

@@ -27,12 +27,14 @@ import { Quotes } from './collections/Quotes'
 import { QuoteVersions } from './collections/QuoteVersions'
 import { Reminders } from './collections/Reminders'
 import { Signatures } from './collections/Signatures'
+import { SigningCodes } from './collections/SigningCodes'
 import { StripeEvents } from './collections/StripeEvents'
 import { SyncLinks } from './collections/SyncLinks'
 import { Users } from './collections/Users'
 import { groups } from './collections/groups'
 import { postgresWithGuarantees } from './database/adapter'
 import { healthEndpoints } from './endpoints/health'
+import { verifyEndpoints } from './endpoints/verify'
 import { renderMail } from './emails/renderMail'
 import type { Env } from './env'
 import { Billing } from './globals/Billing'
@@ -65,6 +67,7 @@ const collections: CollectionConfig[] = [
   QuoteVersions,
   Signatures,
   Acceptances,
+  SigningCodes,
   Messages,
   SyncLinks,
   StripeEvents,
@@ -104,7 +107,7 @@ export async function buildTraitDUnion({ env, ports }: { env: Env; ports: Ports 
     globals: [Company, Billing, Dunning, Site],
     queryPresets: queryPresets,
     upload: { limits: { fileSize: largestDocumentBytes }, abortOnLimit: true },
-    endpoints: healthEndpoints,
+    endpoints: [...healthEndpoints, ...verifyEndpoints],
     hooks: { afterError: [sayRefusal] },
     i18n: {
       supportedLanguages: { fr, en },

@@ -46,6 +46,7 @@ export async function completeEnvironment(wish: EnvironmentWish): Promise<Enviro
     PAYLOAD_SECRET: variable('PAYLOAD_SECRET') ?? kept,
     TU_DATA_DIR: wish.dataDir,
     TU_ROLE: 'all',
+    SEAL_DEMO_KEY: variable('SEAL_DEMO_KEY') ?? '1',
   }
 }
 

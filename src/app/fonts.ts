@@ -1,6 +1,8 @@
 import './fonts.css'
-// The hand of a typed signature; its file is fetched only by who types one.
+// The three hands of a typed signature; their files are fetched only by who opens the sheet to sign.
 import '@fontsource/caveat/600.css'
+import '@fontsource/dancing-script/600.css'
+import '@fontsource/homemade-apple/400.css'
 
 import { preload } from 'react-dom'
 

@@ -335,7 +335,7 @@ export const Invoices: CollectionConfig = {
             systemDate('issuedAt', t('Instant d’émission', 'Instant of issue')),
             systemText('sha256', t('Empreinte', 'Hash')),
             systemText('previousSha256', t('Empreinte de la précédente', 'Hash of the one before')),
-            systemText('pdfSha256', t('Empreinte du PDF', 'Hash of the PDF')),
+            systemText('pdfSha256', t('Empreinte du PDF', 'Hash of the PDF'), { index: true }),
             systemDate('pdfRenderedAt', t('PDF produit le', 'PDF made at')),
             {
               name: 'notes',

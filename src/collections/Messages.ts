@@ -14,6 +14,7 @@ const templateLabels = {
   'quote-signed': t('Devis signé (client)', 'Quote signed (client)'),
   'quote-signed-staff': t('Devis signé (équipe)', 'Quote signed (staff)'),
   'quote-declined-staff': t('Devis refusé (équipe)', 'Quote declined (staff)'),
+  'sign-code': t('Code de signature', 'Signing code'),
   'deposit-received': t('Acompte reçu', 'Deposit received'),
   account: t('Compte (mot de passe…)', 'Account (password…)'),
 }

@@ -49,7 +49,7 @@ export const QuoteVersions: CollectionConfig = {
     systemText('sha256', t('Empreinte du contenu', 'Hash of the content'), { required: true, index: true }),
     systemText('validUntil', t('Valable jusqu’au', 'Valid until'), { required: true }),
     systemText('pdfKey', t('Fichier PDF', 'PDF file'), { hidden: true, staffOnly: true }),
-    systemText('pdfSha256', t('Empreinte du PDF', 'Hash of the PDF')),
+    systemText('pdfSha256', t('Empreinte du PDF', 'Hash of the PDF'), { index: true }),
     systemNumber('pdfByteLength', t('Taille du PDF (octets)', 'Size of the PDF (bytes)')),
     systemDate('pdfRenderedAt', t('PDF produit le', 'PDF made at')),
   ],

@@ -50,6 +50,7 @@ const offered = [
   'depositBp',
   'paymentTermDays',
   'signers',
+  'requiresCode',
   'validUntil',
   'terms',
 ]
@@ -234,6 +235,12 @@ export const Quotes: CollectionConfig = {
               index: true,
               description: t('Fin de journée, heure de Paris.', 'End of the day, Paris time.'),
             }),
+            {
+              name: 'requiresCode',
+              type: 'checkbox',
+              defaultValue: true,
+              label: t('Code par e-mail avant de signer', 'E-mailed code before signing'),
+            },
             { name: 'terms', type: 'textarea', label: t('Conditions', 'Terms') },
             systemDate('sentAt', t('Envoyé le', 'Sent at'), { index: true }),
           ],
@@ -260,6 +267,13 @@ export const Quotes: CollectionConfig = {
               options: declineReasons.map((value) => ({ value, label: declineLabels[value] })),
             },
             systemText('declineComment', t('Commentaire', 'Comment')),
+            {
+              name: 'acceptances',
+              type: 'join',
+              collection: 'acceptances',
+              on: 'quote',
+              label: t('Acceptation et preuve', 'Acceptance and evidence'),
+            },
             { name: 'projects', type: 'join', collection: 'projects', on: 'quote', label: t('Projet', 'Project') },
             {
               name: 'notes',

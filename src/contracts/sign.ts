@@ -10,6 +10,7 @@ export const maxImageBase64Length = 350_000
 
 const token = z.string().min(20).max(200)
 const versionHash = z.string().regex(/^[0-9a-f]{64}$/)
+const locale = z.enum(['fr', 'en'])
 
 /** The lines that the client takes, with their quantities; the server recomputes every total from them (Q4). */
 const selectionRequest = z
@@ -34,8 +35,18 @@ export const signRequest = z.strictObject({
   consentText: z.string().min(1).max(1000),
   /** IANA name as the browser says it, e.g. "Europe/Paris". */
   timeZone: z.string().min(1).max(64),
-  locale: z.enum(['fr', 'en']),
+  locale,
+  /** The e-mailed code (S3); null when this quote asks for none. */
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable(),
+  /** A consumer's express request that work starts within the 14 days of withdrawal (R45, C. conso L221-25). */
+  earlyStart: z.boolean(),
 })
+
+/** What the page sends to have the signing code mailed to the signer (S3). */
+export const codeRequest = z.strictObject({ token, versionHash, locale })
 
 /** What the page sends to decline one quote version (Q8). */
 export const declineRequest = z.strictObject({
@@ -47,6 +58,7 @@ export const declineRequest = z.strictObject({
 
 export type SelectionRequest = z.infer<typeof selectionRequest>
 export type SignRequest = z.infer<typeof signRequest>
+export type CodeRequest = z.infer<typeof codeRequest>
 export type DeclineRequest = z.infer<typeof declineRequest>
 
 /** Why nothing was recorded; the page turns `code` and `data` into a sentence. */
@@ -64,6 +76,8 @@ export type ReadableChange = { what: string; from: string | null; to: string | n
 
 export type SignResult = { ok: true; state: 'accepted' | 'partially-signed' } | SignRefusal
 export type DeclineResult = { ok: true } | SignRefusal
+/** `expiresAt`: ISO 8601 UTC. */
+export type CodeResult = { ok: true; expiresAt: string } | SignRefusal
 
 /** How a quote stands for the person who holds its link. */
 export type QuotePageState = 'preparing' | 'open' | 'accepted' | 'declined' | 'expired' | 'revising' | 'cancelled'
@@ -87,6 +101,8 @@ export type OpenQuoteView = {
   } | null
   /** How to pay the deposit by transfer (P5); null when there is nothing to pay. */
   transfer: TransferInstructions | null
+  /** Whether signing needs the e-mailed code (S3), and the masked address that it goes to, e.g. "c••••@example.fr". */
+  code: { required: boolean; to: string }
   pdfUrl: string
   contactEmail: string
 }

@@ -8,6 +8,7 @@ import { quoteDeclinedStaff } from './quoteDeclinedStaff'
 import { quoteSent } from './quoteSent'
 import { quoteSigned } from './quoteSigned'
 import { quoteSignedStaff } from './quoteSignedStaff'
+import { signCode } from './signCode'
 
 /** Writes one e-mail, as HTML and as plain text, in the reader's language. */
 export function renderMail(mail: Mail): RenderedMail {
@@ -22,6 +23,8 @@ function letterOf(mail: Mail): Letter {
       return quoteSent(mail)
     case 'quote-signed':
       return quoteSigned(mail)
+    case 'sign-code':
+      return signCode(mail)
     case 'quote-signed-staff':
       return quoteSignedStaff(mail)
     case 'quote-declined-staff':

@@ -2,6 +2,7 @@ import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import { asSystem } from '../access/actors'
 import { hasRole, staffRoles } from '../access/people'
+import { portsOf } from '../integrations/ports'
 import type { Message } from '../payload-types'
 import { renderMessage } from '../services/messages/render'
 import { resendMessage } from '../services/messages/resend'
@@ -20,7 +21,10 @@ export const messageActions: Exclude<CollectionConfig['endpoints'], false | unde
 async function preview(req: PayloadRequest, id: string): Promise<Response> {
   const message = await visibleMessage(req, id)
   if (!message) return notFound()
-  const links = hasRole(req.user, 'owner', 'manager') ? 'real' : 'masked'
+  const mayAct = hasRole(req.user, 'owner', 'manager')
+  // A signing code proves the client's own address (S3); staff see it only where no mail leaves, to try the product.
+  const isSecret = message.template === 'sign-code' && portsOf(req.payload).mailer !== null
+  const links = mayAct && !isSecret ? 'real' : 'masked'
   const { html, text } = await renderMessage(req, message, { links })
   return req.query.part === 'text' ? page('text/plain', text) : page('text/html', html)
 }

@@ -124,6 +124,12 @@ export const adminEn: AdminTexts = {
     note: 'Internal note',
     openInvoice: 'Invoice {number}',
     openProject: 'Project',
+    openAcceptance: 'Evidence',
+  },
+  acceptance: {
+    sealedPdf: 'Sealed PDF',
+    notSealed: 'Being sealed',
+    bundle: 'Evidence bundle (zip)',
   },
   invoice: { quote: 'Quote', project: 'Project' },
   message: {

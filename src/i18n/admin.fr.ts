@@ -122,6 +122,12 @@ export const adminFr = {
     note: 'Note interne',
     openInvoice: 'Facture {number}',
     openProject: 'Projet',
+    openAcceptance: 'Preuve',
+  },
+  acceptance: {
+    sealedPdf: 'PDF scellé',
+    notSealed: 'Scellement en cours',
+    bundle: 'Dossier de preuve (zip)',
   },
   invoice: { quote: 'Devis', project: 'Projet' },
   message: {

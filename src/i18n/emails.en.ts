@@ -22,6 +22,14 @@ export const emailsEn: EmailTexts = {
       `This link is yours alone: whoever has it can sign. Pass it on only to somebody who may commit ${client}.`,
   },
 
+  signCode: {
+    subject: (label: string) => `Your code to sign quote ${label}`,
+    lead: (code: string) => `Your code: ${code}`,
+    intro: (label: string, title: string) =>
+      `Type it on the page of quote ${label}, “${title}”, to sign it. It works once, for 10 minutes.`,
+    warning: 'You did not ask for this code? Give it to nobody and answer this e-mail: nothing is signed without it.',
+  },
+
   quoteSigned: {
     subject: (label) => `Quote ${label} signed`,
     intro: (title) => `Thank you. Your quote “${title}” is signed.`,

@@ -31,6 +31,15 @@ export const emailsFr = {
       `Ce lien vous est personnel : il permet de signer. Ne le transmettez qu’à une personne qui peut engager ${client}.`,
   },
 
+  signCode: {
+    subject: (label: string) => `Votre code pour signer le devis ${label}`,
+    lead: (code: string) => `Votre code : ${code}`,
+    intro: (label: string, title: string) =>
+      `Saisissez-le sur la page du devis ${label}, « ${title} », pour le signer. Il sert une fois et vaut 10 minutes.`,
+    warning:
+      'Vous n’avez pas demandé ce code ? Ne le communiquez à personne et répondez à cet e-mail : rien n’est signé sans lui.',
+  },
+
   quoteSigned: {
     subject: (label: string) => `Devis ${label} signé`,
     intro: (title: string) => `Merci. Votre devis « ${title} » est signé.`,

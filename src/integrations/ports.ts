@@ -1,3 +1,5 @@
+import type { Sealer } from './signing/sealer'
+
 /**
  * What the product needs from the outside, as functions with plain data. Adapters in this folder fulfil
  * them; services and jobs receive them from `payload.config.custom.ports` and know nothing else.
@@ -9,6 +11,20 @@ export type PdfPrinter = {
   print(html: string, options: { title: string; language: 'fr' | 'en' }): Promise<Uint8Array>
   /** Closes the browser, if one is open; `print` may be called again afterwards. */
   close(): Promise<void>
+}
+
+export { TimestampError, type Sealer, type SealCertificate } from './signing/sealer'
+
+/** What the seal of a PDF proves; `reason` says why it is not valid. */
+export type SealVerdict = {
+  signed: boolean
+  valid: boolean
+  coversWholeFile: boolean
+  certificateSha256: string | null
+  subject: string | null
+  timestamp: 'none' | 'present'
+  signedAt: string | null
+  reason: string | null
 }
 
 /** One e-mail, ready to send. `messageId` is stable over retries, so that a receiver can drop a double. */
@@ -76,8 +92,33 @@ export type SignatureImages = {
   inspect(bytes: Uint8Array): Promise<SignatureImageFacts>
 }
 
+/** Makes an archive file of a printed one: PDF/A-3b with our document id, and other files inside (S5). */
+export type PdfArchiver = (input: {
+  bytes: Uint8Array
+  /** A PDF whose pages follow. */
+  appended?: Uint8Array
+  documentId: string
+  title: string
+  language: 'fr' | 'en'
+  createdAt: Date
+  attachments?: {
+    filename: string
+    contentType: string
+    bytes: Uint8Array
+    relationship: 'Source' | 'Data' | 'Alternative'
+    description: string
+  }[]
+}) => Promise<Uint8Array>
+
 export type Ports = {
   pdf: PdfPrinter
+  archivePdf: PdfArchiver
+  /** The company's key; null: signed quotes are not sealed. */
+  sealer: (() => Promise<Sealer>) | null
+  /** Judges the seal of a PDF, from its bytes alone (S6). */
+  checkSeal: (bytes: Uint8Array) => SealVerdict
+  /** The scripts that check an evidence bundle without us, by file name. */
+  verifyScripts: () => Promise<Readonly<Record<string, string>>>
   /** null: nothing leaves; owed messages stay readable in the admin. */
   mailer: Mailer | null
   storage: ObjectStorage

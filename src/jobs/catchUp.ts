@@ -4,6 +4,7 @@ import { portsOf } from '../integrations/ports'
 import { renderMissing } from '../services/documents/renderMissing'
 import { requestOf } from '../services/guest'
 import { sweepOwedMessages } from '../services/messages/sweep'
+import { sealMissing } from '../services/signatures/sealMissing'
 import { startDueProjects } from '../services/projects/startDue'
 
 /** Every ten minutes: takes up what time has made possible, or what a job gave up. Running it again is harmless. */
@@ -16,6 +17,7 @@ export const catchUp: TaskConfig<'catch-up'> = {
   handler: async ({ req }) => {
     const system = await requestOf(req.payload, { kind: 'system', name: 'catch-up' })
     await renderMissing(system)
+    await sealMissing(system)
     await startDueProjects(system)
     if (portsOf(req.payload).mailer) await sweepOwedMessages(system)
     return { output: {} }

@@ -7,6 +7,7 @@ type EventOf<Type extends BusinessEventType> = Extract<BusinessEvent, { type: Ty
 /** A task that follows from an event; queues keep a slow PDF from delaying a mail. */
 export type Reaction =
   | { task: 'render-document'; queue: 'pdf'; input: { kind: 'quote-version' | 'invoice'; id: string } }
+  | { task: 'seal-document'; queue: 'pdf'; input: { acceptanceId: string } }
   | { task: 'deliver-message'; queue: 'mail'; input: { messageId: string }; notBefore: string | null }
 
 /**
@@ -17,6 +18,7 @@ export const reactions: { [Type in BusinessEventType]?: (event: EventOf<Type>) =
   'quote.sent': ({ versionId }) => [
     { task: 'render-document', queue: 'pdf', input: { kind: 'quote-version', id: versionId } },
   ],
+  'quote.accepted': ({ acceptanceId }) => [{ task: 'seal-document', queue: 'pdf', input: { acceptanceId } }],
   'invoice.issued': ({ invoiceId }) => [
     { task: 'render-document', queue: 'pdf', input: { kind: 'invoice', id: invoiceId } },
   ],

@@ -1,5 +1,6 @@
 import type { TaskConfig } from 'payload'
 
+import { nowOf } from '../database/clock'
 import { portsOf } from '../integrations/ports'
 import { renderInvoice, renderQuote } from '../printables/renderPrintable'
 import { readFrozenDocument } from '../services/documents/frozenDocument'
@@ -21,11 +22,11 @@ export const renderDocument: TaskConfig<'render-document'> = {
     if (document.pdf) return { output: {} }
     const html =
       document.kind === 'invoice' ? await renderInvoice(document.content) : await renderQuote(document.content)
-    const bytes = await portsOf(req.payload).pdf.print(html, {
-      title: document.label,
-      language: document.content.language,
-    })
-    await storePdf(system, { ...input, bytes })
+    const { pdf, archivePdf } = portsOf(req.payload)
+    const { label: title, content } = document
+    const printed = await pdf.print(html, { title, language: content.language })
+    const about = { documentId: input.id, title, language: content.language, createdAt: nowOf(req.payload) }
+    await storePdf(system, { ...input, bytes: await archivePdf({ bytes: printed, ...about }) })
     return { output: {} }
   },
 }

@@ -15,7 +15,7 @@ export function printStyle({ footer, language }: { footer: string; language: Lan
     text-align: right; ${footFont}
   }
 }
-${baseStyle}${headStyle}${tableStyle}${totalsStyle}${closingStyle}`
+${baseStyle}${headStyle}${tableStyle}${totalsStyle}${closingStyle}${certificateStyle}`
 }
 
 /** Quoted for CSS: all but letters, digits and spaces is escaped, so that no text can end the string or the element. */
@@ -117,10 +117,25 @@ const closingStyle = `
 .transfer { display: grid; grid-template-columns: 1fr 30mm; gap: 8mm; align-items: start; }
 .transfer figure { display: grid; gap: 1.5mm; }
 .transfer img { width: 26mm; height: 26mm; }
-.transfer figcaption { color: ${colour.muted}; font-size: 7.5pt; line-height: 1.3; }
+.transfer figcaption { color: ${colour.muted}; font-size: 7.5pt; line-height: 1.3; overflow-wrap: anywhere; }
 .terms { margin-top: 10mm; }
 .terms-text { columns: 2; column-gap: 10mm; font-size: 8pt; line-height: 1.45; }
 .terms-text p { margin-bottom: 2mm; white-space: pre-line; }
 .mentions { margin-top: 8mm; padding-top: 3mm; border-top: 0.5pt solid ${colour.line}; font-size: 7.5pt; line-height: 1.5; color: ${colour.muted}; }
 .mentions p { break-inside: avoid; }
+`
+
+/** 42 mm: the longest label of the certificate on one line. Hashes must break: 64 digits are wider than a narrow column. */
+const certificateStyle = `
+.level { margin-top: 3.5mm; font: 600 12pt/1.3 ${font.heading}; }
+.demo-key { display: inline-block; margin: 3mm 0 1mm; padding: 1.5mm 3.5mm; border: 1pt solid ${colour.danger}; border-radius: 1.5mm; color: ${colour.danger}; font-weight: 600; }
+code { font: 400 7.5pt/1.5 ${font.text}; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.certified-signers { margin-top: 9mm; }
+.certified-signer { margin-top: 5mm; padding-top: 3mm; border-top: 0.5pt solid ${colour.line}; }
+.certified-head { display: grid; grid-template-columns: 1fr 70mm; gap: 8mm; align-items: end; margin-bottom: 3mm; break-inside: avoid; break-after: avoid; }
+.level ~ * .facts-list > div { grid-template-columns: 42mm 1fr; padding: 0.6mm 0; break-inside: avoid; }
+.baseline { height: 22mm; display: flex; align-items: flex-end; border-bottom: 0.75pt solid ${colour.ink}; }
+.baseline img { max-width: 100%; max-height: 21mm; object-fit: contain; object-position: left bottom; }
+.check-steps { padding-left: 5mm; }
+.check-steps li { margin-bottom: 1mm; }
 `

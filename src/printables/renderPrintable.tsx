@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react'
 import type { InvoiceContent } from '@/domain/invoices/content'
 import { versionLabel, type QuoteContent } from '@/domain/quotes/content'
+import type { CertificateFacts } from '@/domain/signatures/certificate'
 import { InvoiceDocument } from './InvoiceDocument'
 import { QuoteDocument } from './QuoteDocument'
+import { SignatureCertificate } from './SignatureCertificate'
 import { transferCodeImage } from './transferCodeImage'
 
 /**
@@ -16,6 +18,11 @@ export async function renderQuote(content: QuoteContent): Promise<string> {
 /** An invoice of any kind as one HTML document for the `PdfPrinter`; the transfer code is in it when money is asked for. */
 export async function renderInvoice(content: InvoiceContent): Promise<string> {
   return renderPage(<InvoiceDocument content={content} transferCodeImage={await transferCodeImage(content)} />)
+}
+
+/** The certificate of a signed quote as one HTML document for the `PdfPrinter`, in the quote's language (S5, R42). */
+export async function renderCertificate(facts: CertificateFacts): Promise<string> {
+  return renderPage(<SignatureCertificate facts={facts} />)
 }
 
 /** Imported late: Next refuses `react-dom/server` in the module graph of its App Router (platform.md §4). */

@@ -18,10 +18,10 @@ export type SmtpDouble = {
   close(): Promise<void>
 }
 
-type Options = { login?: { user: string; password: string } }
+type Options = { login?: { user: string; password: string }; onMail?: (mail: ParsedMail) => void }
 
 /** A real SMTP server on the loopback that keeps what it gets and fails as it is told. */
-export async function startSmtp({ login }: Options = {}): Promise<SmtpDouble> {
+export async function startSmtp({ login, onMail }: Options = {}): Promise<SmtpDouble> {
   let manner: SmtpManner = 'accept'
   const mails: ParsedMail[] = []
   const envelopes: SmtpDouble['envelopes'] = []
@@ -41,7 +41,9 @@ export async function startSmtp({ login }: Options = {}): Promise<SmtpDouble> {
   })
 
   async function keep(stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<void> {
-    mails.push(await simpleParser(stream))
+    const mail = await simpleParser(stream)
+    mails.push(mail)
+    onMail?.(mail)
     const from = envelope.mailFrom ? envelope.mailFrom.address : ''
     envelopes.push({ from, to: envelope.rcptTo.map(({ address }) => address) })
   }

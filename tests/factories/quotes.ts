@@ -48,6 +48,7 @@ export async function createQuote(payload: Payload, { client, kind, ...facts }: 
       language: 'fr',
       lines: [quoteLine()],
       signers: [{ contact: signer.id }],
+      requiresCode: false,
       ...facts,
     },
     depth: 0,
@@ -118,6 +119,8 @@ export function signRequestFor(
     consentText: consentFor(sent.content, facts.selection),
     timeZone: 'Europe/Paris',
     locale: 'fr',
+    code: null,
+    earlyStart: false,
     ...facts,
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { keepScreen, logIn } from './support'
+import { enterCode, keepScreen, logIn } from './support'
 
 test('a client draws their signature on a wide screen, and reads how to pay', async ({ page, browser }) => {
   await logIn(page)
@@ -9,13 +9,39 @@ test('a client draws their signature on a wide screen, and reads how to pay', as
   const sheet = client.getByRole('dialog')
   await sheet.getByLabel('Votre nom').fill('Camille Dessinateur')
   await draw(client)
-  await sheet.getByRole('checkbox').check()
+  await sheet.locator('[name=consent]').check()
+  await enterCode(client)
   await keepScreen(client, '20-draw-1440')
   await sheet.getByRole('button', { name: /^Signer/ }).click()
 
   await expect(client.getByRole('heading', { name: 'Votre devis est signé' })).toBeVisible()
   await expect(client.getByText(/^RF\d{2} ?/).first()).toBeVisible()
   await keepScreen(client, '21-signed-1440')
+  await client.close()
+})
+
+test('S3: a wrong code is told beside its field, five times, and nothing that was drawn is lost', async ({
+  page,
+  browser,
+}) => {
+  await logIn(page)
+  const client = await openSentQuote({ page, browser, rank: 0, width: 390 })
+  await answerChoices(client)
+  const sheet = client.getByRole('dialog')
+  await sheet.getByLabel('Votre nom').fill('Camille Dessinateur')
+  await draw(client)
+  await sheet.locator('[name=consent]').check()
+  const code = await enterCode(client)
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+  for (let tries = 1; tries <= 5; tries += 1) {
+    await sheet.locator('[autocomplete=one-time-code]').fill(wrong)
+    await sheet.getByRole('button', { name: /^Signer/ }).click()
+    await expect(
+      sheet.getByText(tries < 5 ? /code.*(pas|faux|incorrect|correspond)/i : /trop|nouveau code/i).first(),
+    ).toBeVisible()
+    if (tries === 1) await keepScreen(client, '24-wrong-code-390')
+  }
+  await expect(sheet.getByLabel('Votre nom')).toHaveValue('Camille Dessinateur')
   await client.close()
 })
 

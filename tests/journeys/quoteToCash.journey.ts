@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { keepScreen, logIn, openQuote } from './support'
+import { enterCode, keepScreen, logIn, openQuote } from './support'
 
 /**
  * The sentence that the product stands on: edit a quote in the admin → send it → open the public page → sign → pay the
@@ -57,14 +57,33 @@ test('a quote goes from the admin to cash and to a project', async ({ page, brow
     await sheet.getByRole('tab', { name: 'Dessiner' }).focus()
     await client.keyboard.press('ArrowRight')
     await expect(sheet.getByRole('tab', { name: 'Taper' })).toHaveAttribute('aria-selected', 'true')
-    await sheet.getByRole('checkbox').focus()
+    await sheet.locator('[name=consent]').focus()
     await client.keyboard.press('Space')
+    await enterCode(client)
     await keepScreen(client, '5-sign-390')
     await sheet.getByRole('button', { name: /^Signer/ }).press('Enter')
     await expect(client.getByRole('heading', { name: 'Votre devis est signé' })).toBeVisible()
     await expect(client.getByText(/^RF\d{2} ?/).first()).toBeVisible()
     await keepScreen(client, '6-signed-390')
     expect(await faultsOf(client)).toEqual([])
+  })
+
+  await test.step('S5, S6: the signed quote is sealed, and anybody can check the file', async () => {
+    await expect.poll(async () => (await client.request.get(`${link}/signed`)).status(), { timeout: 30_000 }).toBe(200)
+    const sealed = await (await client.request.get(`${link}/signed`)).body()
+    await client.goto('/verifier')
+    await checkFile(client, sealed)
+    await expect(client.locator('[data-verdict=genuine]')).toBeVisible()
+    await client.getByRole('button', { name: 'Vérifier le sceau' }).press('Enter')
+    await expect(client.locator('[data-seal=whole]')).toBeVisible()
+    await keepScreen(client, '6b-verified-390')
+    expect(await faultsOf(client)).toEqual([])
+
+    await checkFile(client, Buffer.concat([sealed, Buffer.from(' ')]))
+    await expect(client.locator('[data-verdict=altered]')).toBeVisible()
+    await client.getByRole('button', { name: 'Vérifier le sceau' }).press('Enter')
+    await expect(client.locator('[data-seal=broken]')).toBeVisible()
+    await client.goto(link)
   })
 
   await test.step('staff record the transfer', async () => {
@@ -104,6 +123,11 @@ test('a quote goes from the admin to cash and to a project', async ({ page, brow
     await phone.close()
   })
 })
+
+/** Gives `/verifier` a file. */
+async function checkFile(client: Page, buffer: Buffer): Promise<void> {
+  await client.locator('input[type=file]').setInputFiles({ name: 'devis.pdf', mimeType: 'application/pdf', buffer })
+}
 
 /** The client's address, as the button gives it to staff. */
 async function linkOf(page: Page): Promise<string> {

@@ -1,4 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
 import { demoLogins } from '../../scripts/seed-logins'
 
 /** The login of the demo's owner. */
@@ -31,3 +34,42 @@ export async function keepScreen(page: Page, name: string): Promise<void> {
   const isSheetOpen = await page.getByRole('dialog').first().isVisible()
   await page.screenshot({ path: `.data/journeys-screens/${name}.png`, fullPage: !isSheetOpen })
 }
+
+/** Asks for the e-mailed code with the keyboard, reads it in the mailbox of the journeys, and types it (S3). */
+export async function enterCode(client: Page): Promise<string> {
+  const folder = process.env.MAILBOX
+  if (!folder) throw new Error('Journeys read their codes in MAILBOX, which `npm test` sets')
+  const before = mailsIn(folder).length
+  const sheet = client.getByRole('dialog')
+  await sheet.getByRole('button', { name: 'Recevoir le code' }).press('Enter')
+  let code: string | null = null
+  await expect
+    .poll(
+      () => {
+        code = newestCode(folder, before)
+        return code
+      },
+      { timeout: 30_000 },
+    )
+    .not.toBeNull()
+  await sheet.locator('[autocomplete=one-time-code]').fill(code ?? '')
+  return code ?? ''
+}
+
+function mailsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+}
+
+/** The code of the newest mail that holds one, among those after the first `before`. */
+function newestCode(folder: string, before: number): string | null {
+  for (const file of mailsIn(folder).slice(before).toReversed()) {
+    const { subject, text } = mailShape.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    const digits = /\b(\d{3})\s?(\d{3})\b/.exec(text)
+    if (/code/i.test(subject) && digits) return `${digits[1]}${digits[2]}`
+  }
+  return null
+}
+
+const mailShape = z.object({ subject: z.string(), text: z.string() })

@@ -7,6 +7,8 @@ import { readEnv } from '@/env'
 import { signatureImages } from '@/integrations/images/signatureImages'
 import { StorageMissError, type ObjectStorage, type Ports } from '@/integrations/ports'
 import { qrSvg } from '@/integrations/qrSvg'
+import { checkSeal } from '@/integrations/signing/sealCheck.mjs'
+import { verifyScripts } from '@/integrations/signing/verifyScripts'
 import { buildTraitDUnion } from '@/traitDUnion'
 import { testDatabaseUri } from './testDatabaseUri'
 
@@ -63,6 +65,10 @@ export function testPorts(): Ports {
       print: (html) => Promise.resolve(new TextEncoder().encode(`%PDF-1.7\n% not rendered in this test\n${html}`)),
       close: () => Promise.resolve(),
     },
+    archivePdf: ({ bytes }) => Promise.resolve(bytes),
+    sealer: null,
+    checkSeal,
+    verifyScripts,
     mailer: null,
     storage: memoryStorage(),
     images: signatureImages(),

@@ -8,6 +8,9 @@ import { consentSentence } from '../../../src/i18n/signConsent'
 import type { Lead, QuoteVersion } from '../../../src/payload-types'
 import { requestOf } from '../../../src/services/guest'
 import { recordDeposit } from '../../../src/services/payments/recordDeposit'
+import { requestSigningCode } from '../../../src/services/signatures/requestCode'
+import { signingCode } from '../../../src/services/signatures/signingCode'
+import { sealAcceptance } from '../../../src/jobs/sealDocument'
 import { acceptQuote } from '../../../src/services/quotes/accept'
 import { declineQuote } from '../../../src/services/quotes/decline'
 import { expireQuotes } from '../../../src/services/quotes/expire'
@@ -153,6 +156,7 @@ export async function accept(tale: Tale, life: QuoteLife): Promise<void> {
     totalCents: totals.grossCents,
     currency: content.currency,
   })
+  const code = await typedCode(tale, { token, versionHash: version.sha256, language: content.language })
   await acceptQuote(
     tale.payload,
     {
@@ -166,6 +170,8 @@ export async function accept(tale: Tale, life: QuoteLife): Promise<void> {
       consentText,
       timeZone: 'Europe/Paris',
       locale: content.language,
+      code,
+      earlyStart: false,
     },
     {
       now: tale.clock.now(),
@@ -174,6 +180,26 @@ export async function accept(tale: Tale, life: QuoteLife): Promise<void> {
       acceptLanguage: content.language,
     },
   )
+  await seal(tale, life)
+}
+
+/** As the worker would a moment later; the confirmation waits for it (R41). */
+async function seal({ payload }: Tale, { quoteId }: QuoteLife): Promise<void> {
+  const where = { quote: { equals: quoteId } }
+  const { docs } = await payload.find({ collection: 'acceptances', where, depth: 0, limit: 1 })
+  if (docs[0]) await sealAcceptance(payload, docs[0].id)
+}
+
+/** Asks for the signing code and reads it where the client would: in the mail, which derives it from its row (S3). */
+async function typedCode(
+  { payload, clock }: Tale,
+  { token, versionHash, language }: { token: string; versionHash: string; language: QuoteContent['language'] },
+): Promise<string> {
+  await requestSigningCode(payload, { token, versionHash, locale: language }, { now: clock.now(), ip: null })
+  const { docs } = await payload.find({ collection: 'signing-codes', sort: '-createdAt', depth: 0, limit: 1 })
+  const id = docs[0]?.id
+  if (!id) throw new Error('No code was written')
+  return signingCode(payload.secret, id)
 }
 
 /** Fixed lines, one of each group, and options as preselected; now and then one more. */

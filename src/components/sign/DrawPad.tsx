@@ -4,29 +4,36 @@ import { useEffect, useImperativeHandle, useRef, useState, type ReactElement, ty
 import SignatureCanvas, { type StrokeGroup } from 'react-signature-canvas'
 
 import { Button } from '@/components/ui/Button'
+import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
+import { fill } from '@/i18n/fill'
 
 import styles from './SignaturePads.module.css'
-import { inkColour, pictureOf, type SignaturePicture } from './signaturePicture'
+import { inkColour, pictureOf, type PadHandle } from './signaturePicture'
 import { useTexts } from './textsContext'
 
-/** How the form takes the picture from whichever pad is in use. */
-export type PadHandle = { picture: () => SignaturePicture }
-
 /**
- * The pad to draw on, over the brand's line. Turning the phone keeps the drawing. This module alone pulls in
- * react-signature-canvas, so that only who draws downloads it.
+ * The pad to draw on, over the brand's line; the quicker the stroke, the thinner its ink. Turning the phone keeps the
+ * drawing. This module alone pulls in react-signature-canvas, so that only who draws downloads it.
  */
 export function DrawPad({ handle }: { handle: RefObject<PadHandle | null> }): ReactElement {
   const { sheet } = useTexts()
   const pad = useRef<SignatureCanvas>(null)
   const [strokeCount, setStrokeCount] = useState(0)
+  const [news, setNews] = useState('')
   useFittedPad(pad)
   useImperativeHandle(handle, () => ({
     picture: () => (pad.current ? pictureOf(pad.current.getCanvas()) : { ok: false, reason: 'picture' }),
   }))
-  const redraw = (strokes: StrokeGroup[]): void => {
+  const tell = (sentence: string): void => {
+    const count = pad.current?.toData().length ?? 0
+    setStrokeCount(count)
+    setNews(fill(sentence, { count }))
+  }
+  const redraw = (strokes: StrokeGroup[], sentence: string): void => {
     pad.current?.fromData(strokes)
-    setStrokeCount(strokes.length)
+    tell(sentence)
+    // The buttons are about to be out of use: the focus must not vanish with them.
+    if (strokes.length === 0) pad.current?.getCanvas().focus()
   }
   return (
     <div className={styles.pad}>
@@ -38,8 +45,14 @@ export function DrawPad({ handle }: { handle: RefObject<PadHandle | null> }): Re
           minWidth={1}
           maxWidth={3}
           minDistance={3}
-          onEnd={() => setStrokeCount(pad.current?.toData().length ?? 0)}
-          canvasProps={{ className: styles.canvas ?? '', children: sheet.pad }}
+          velocityFilterWeight={0.7}
+          onEnd={() => tell(sheet.strokeAdded)}
+          canvasProps={{
+            className: styles.canvas ?? '',
+            role: 'img',
+            tabIndex: -1,
+            'aria-label': strokeCount === 0 ? sheet.pad : fill(sheet.padState, { count: strokeCount }),
+          }}
         />
         <span className={styles.baseline} aria-hidden="true" />
       </div>
@@ -49,14 +62,17 @@ export function DrawPad({ handle }: { handle: RefObject<PadHandle | null> }): Re
           look="plain"
           size="small"
           disabled={strokeCount === 0}
-          onClick={() => redraw((pad.current?.toData() ?? []).slice(0, -1))}
+          onClick={() => redraw((pad.current?.toData() ?? []).slice(0, -1), sheet.strokeUndone)}
         >
           {sheet.undo}
         </Button>
-        <Button look="plain" size="small" disabled={strokeCount === 0} onClick={() => redraw([])}>
+        <Button look="plain" size="small" disabled={strokeCount === 0} onClick={() => redraw([], sheet.strokesCleared)}>
           {sheet.clear}
         </Button>
       </div>
+      <VisuallyHidden>
+        <output>{news}</output>
+      </VisuallyHidden>
     </div>
   )
 }

@@ -2,7 +2,15 @@
 
 import { useRef, useState, type ReactElement } from 'react'
 
-import type { DeclineRequest, DeclineResult, OpenQuoteView, SignRequest, SignResult } from '@/contracts/sign'
+import type {
+  CodeRequest,
+  CodeResult,
+  DeclineRequest,
+  DeclineResult,
+  OpenQuoteView,
+  SignRequest,
+  SignResult,
+} from '@/contracts/sign'
 import type { DeclineReason } from '@/domain/quotes/lifecycle'
 import type { SignTexts } from '@/i18n/sign'
 
@@ -27,6 +35,7 @@ import { useSeen } from './useSeen'
 type QuoteActions = {
   sign: (request: SignRequest) => Promise<SignResult>
   decline: (request: DeclineRequest) => Promise<DeclineResult>
+  requestCode: (request: CodeRequest) => Promise<CodeResult>
 }
 
 type QuotePageProps = {
@@ -94,6 +103,7 @@ export function QuotePage({ view, token, dates, texts, declineReasons, actions }
           token={token}
           priced={priced}
           sign={actions.sign}
+          requestCode={() => actions.requestCode({ token, versionHash: view.versionHash, locale: content.language })}
           onClose={() => setSheet('none')}
           onSigned={(state) => {
             setSheet('none')

@@ -1,29 +1,29 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { useRef, useState, type FormEvent, type ReactElement, type RefObject } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactElement, type RefObject } from 'react'
 
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Field } from '@/components/ui/Field'
 import { Sheet } from '@/components/ui/Sheet'
-import { Tabs } from '@/components/ui/Tabs'
-import type { OpenQuoteView, SignRequest, SignResult } from '@/contracts/sign'
+import type { CodeResult, OpenQuoteView, SignRequest, SignResult } from '@/contracts/sign'
 import { formatCents } from '@/domain/money/format'
 import type { QuoteContent } from '@/domain/quotes/content'
+import { fill } from '@/i18n/fill'
+import type { SignTexts } from '@/i18n/sign'
 import { consentSentence } from '@/i18n/signConsent'
 
-import type { PadHandle } from './DrawPad'
-import { fill } from '@/i18n/fill'
-import { PadLoading } from './PadLoading'
+import { CodeField } from './CodeField'
+import { OptionalConsent } from './OptionalConsent'
+import { PictureTabs, type Method } from './PictureTabs'
 import type { PricedChoices } from './priceChoices'
+import { isCodeRefusal, refusalWords } from './refusalWords'
+import type { PadHandle } from './signaturePicture'
 import styles from './SignSheet.module.css'
 import { signFormVerdict, type SignFormProblem } from './signFormVerdict'
 import { SubmitArea } from './SubmitArea'
 import { useTexts } from './textsContext'
-import { TypePad } from './TypePad'
-import { useSubmission } from './useSubmission'
-
-const DrawPad = dynamic(() => import('./DrawPad').then((module) => module.DrawPad), { ssr: false, loading: PadLoading })
+import { useCodeMailing, type CodeMailing } from './useCodeMailing'
+import { useSubmission, type Submission } from './useSubmission'
 
 type SignSheetProps = {
   open: boolean
@@ -31,13 +31,14 @@ type SignSheetProps = {
   token: string
   priced: PricedChoices
   sign: (request: SignRequest) => Promise<SignResult>
+  requestCode: () => Promise<CodeResult>
   onClose: () => void
   onSigned: (state: 'accepted' | 'partially-signed') => void
 }
 
 /**
- * Signing, in one sheet: name, picture (drawn or typed), consent, button. Its contents are made at the first opening
- * and then kept, so that closing it loses nothing.
+ * Signing, in one sheet: name, picture (three ways, S2), consent, e-mailed code (S3), button. Its contents are made at
+ * the first opening and then kept, so that closing it loses nothing.
  */
 export function SignSheet(props: SignSheetProps): ReactElement {
   const { sheet } = useTexts()
@@ -51,19 +52,18 @@ export function SignSheet(props: SignSheetProps): ReactElement {
   )
 }
 
-type Method = 'draw' | 'type'
-
 function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): ReactElement {
   const { view, priced, onBusy } = props
   const { sheet, refusal } = useTexts()
   const [name, setName] = useState(view.content.signers[0]?.name ?? '')
   const [method, setMethod] = useState<Method>('draw')
   const [consent, setConsent] = useState(false)
+  const [earlyStart, setEarlyStart] = useState(false)
   const [problem, setProblem] = useState<SignFormProblem | null>(null)
-  const pads = { draw: useRef<PadHandle>(null), type: useRef<PadHandle>(null) }
-  const usedPointer = useRef(false)
+  const pads = usePads()
   const form = useRef<HTMLFormElement>(null)
   const { submission, submit } = useSubmission()
+  const code = useCodeStep({ props, submission, form, problem })
   const total = totalOf(view.content, priced)
   const consentText = consentSentence({
     language: view.content.language,
@@ -75,17 +75,24 @@ function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): 
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const verdict = signFormVerdict({ name, consent, picture: pads[method].current?.picture() ?? null })
+    const verdict = signFormVerdict({
+      name,
+      consent,
+      picture: pads[method].current?.picture() ?? null,
+      code: view.code.required ? { typed: code.typed, isAsked: code.mailing.isAsked } : null,
+    })
     setProblem(verdict.ok ? null : verdict.problem)
     if (!verdict.ok) return focusField(form, verdict.problem)
     onBusy(true)
+    code.startSending()
     await submit(
       () =>
         props.sign({
           ...requestFacts(props),
           ...verdict.fields,
-          method: storedMethod(method, usedPointer),
+          method,
           consentText,
+          earlyStart,
         }),
       (answer) => props.onSigned(answer.state),
     )
@@ -99,9 +106,6 @@ function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): 
       noValidate
       onChange={() => setProblem(null)}
       onPointerUp={() => setProblem(null)}
-      onPointerDown={() => {
-        usedPointer.current = true
-      }}
       onSubmit={(event) => void send(event)}
     >
       <Field label={sheet.name} hint={sheet.nameHint} error={problem === 'name' ? sheet.errors.name : null}>
@@ -125,8 +129,14 @@ function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): 
         error={problem === 'consent' ? sheet.errors.consent : null}
         onChange={setConsent}
       />
+      {view.content.client.kind === 'consumer' && (
+        <OptionalConsent name="earlyStart" label={sheet.earlyStart} checked={earlyStart} onChange={setEarlyStart} />
+      )}
+      {view.code.required && (
+        <CodeField to={view.code.to} mailing={code.mailing} code={code.typed} onCode={code.type} error={code.error} />
+      )}
       <SubmitArea
-        submission={submission}
+        submission={isAboutCode(submission) ? { status: 'idle' } : submission}
         look="primary"
         label={fill(submitLabel(view.content, sheet), { total })}
         note={sheet.level}
@@ -136,33 +146,71 @@ function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): 
   )
 }
 
-type PictureTabsProps = {
-  name: string
-  method: Method
-  onMethod: (method: Method) => void
-  pads: Readonly<Record<Method, RefObject<PadHandle | null>>>
+function usePads(): Readonly<Record<Method, RefObject<PadHandle | null>>> {
+  return { draw: useRef<PadHandle>(null), type: useRef<PadHandle>(null), keyboard: useRef<PadHandle>(null) }
+}
+
+type CodeStepOptions = {
+  props: SignSheetProps
+  submission: Submission
+  form: RefObject<HTMLFormElement | null>
   problem: SignFormProblem | null
 }
 
-function PictureTabs({ name, method, onMethod, pads, problem }: PictureTabsProps): ReactElement {
-  const { sheet } = useTexts()
-  const isPictureProblem = problem === 'empty' || problem === 'tooSmall' || problem === 'picture'
-  return (
-    <div>
-      <Tabs<Method>
-        label={sheet.methods}
-        active={method}
-        onChange={onMethod}
-        tabs={[
-          { key: 'draw', label: sheet.draw, panel: <DrawPad handle={pads.draw} /> },
-          { key: 'type', label: sheet.type, panel: <TypePad handle={pads.type} name={name} /> },
-        ]}
-      />
-      <p className={styles.error} role="alert">
-        {isPictureProblem && sheet.errors[problem]}
-      </p>
-    </div>
-  )
+type CodeStep = {
+  mailing: CodeMailing
+  typed: string
+  type: (code: string) => void
+  error: string | null
+  startSending: () => void
+}
+
+/** The code as typed, how its mailing goes, and the one sentence to show beside it; a refused code takes the focus. */
+function useCodeStep({ props, submission, form, problem }: CodeStepOptions): CodeStep {
+  const texts = useTexts()
+  const [typed, setTyped] = useState('')
+  const [isAnswered, setAnswered] = useState(false)
+  const type = (code: string): void => {
+    setTyped(code)
+    setAnswered(true)
+  }
+  const mailing = useCodeMailing({
+    language: props.view.content.language,
+    requestCode: props.requestCode,
+    onSent: () => type(''),
+  })
+  useEffect(() => {
+    if (isAboutCode(submission)) focusField(form, 'code')
+  }, [submission, form])
+  const refused = isAboutCode(submission) && !isAnswered ? submission.refusal : mailing.failure
+  return {
+    mailing,
+    typed,
+    type,
+    error: codeProblem(problem, mailing, texts) ?? codeRefusal(refused, texts),
+    startSending: () => setAnswered(false),
+  }
+}
+
+function isAboutCode(submission: Submission): submission is Extract<Submission, { status: 'refused' }> {
+  return submission.status === 'refused' && isCodeRefusal(submission.refusal)
+}
+
+/** "Ask for the code first" is over as soon as it is asked for. */
+function codeProblem(
+  problem: SignFormProblem | null,
+  { isAsked, isSending }: CodeMailing,
+  { sheet }: SignTexts,
+): string | null {
+  if (problem === 'code') return sheet.errors.code
+  return problem === 'codeNotAsked' && !isAsked && !isSending ? sheet.errors.codeNotAsked : null
+}
+
+function codeRefusal(failure: CodeMailing['failure'], texts: SignTexts): string | null {
+  if (failure === null) return null
+  if (failure === 'cut') return texts.sheet.errors.codeCut
+  const { title, body } = refusalWords(failure, texts)
+  return `${title}. ${body}`
 }
 
 function totalOf({ language, currency }: QuoteContent, { totals }: PricedChoices): string {
@@ -172,11 +220,6 @@ function totalOf({ language, currency }: QuoteContent, { totals }: PricedChoices
 /** A consumer's button must say that ordering obliges to pay (R46, C. conso L221-14). */
 function submitLabel({ client }: QuoteContent, sheet: { submit: string; submitConsumer: string }): string {
   return client.kind === 'consumer' ? sheet.submitConsumer : sheet.submit
-}
-
-/** A name typed without any pointer is the third way to sign: keyboard only (S2). */
-function storedMethod(method: Method, usedPointer: RefObject<boolean>): SignRequest['method'] {
-  return method === 'type' && !usedPointer.current ? 'keyboard' : method
 }
 
 function requestFacts({
@@ -189,8 +232,16 @@ function requestFacts({
   return { token, versionHash, selection: priced.selection, timeZone, locale: content.language }
 }
 
+const places: Readonly<Partial<Record<SignFormProblem, string>>> = {
+  name: '[name=signerName]',
+  mention: '[name=mention]',
+  consent: '[name=consent]',
+  code: '[name=code]',
+  codeNotAsked: '[data-code-request]',
+}
+
+/** What is wrong with a picture is told beside its tabs. */
 function focusField(form: RefObject<HTMLFormElement | null>, problem: SignFormProblem): void {
-  const selectors = { name: '[name=signerName]', consent: '[name=consent]' }
-  const selector = problem === 'name' || problem === 'consent' ? selectors[problem] : '[role=tab][aria-selected=true]'
-  form.current?.querySelector<HTMLElement>(selector)?.focus()
+  const place = places[problem] ?? '[role=tab][aria-selected=true]'
+  form.current?.querySelector<HTMLElement>(place)?.focus()
 }

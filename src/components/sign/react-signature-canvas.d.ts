@@ -11,6 +11,7 @@ declare module 'react-signature-canvas' {
     minWidth?: number
     maxWidth?: number
     minDistance?: number
+    velocityFilterWeight?: number
     onEnd?: (event: Event) => void
   }
 

@@ -1,4 +1,5 @@
 import type { SignRefusal } from '@/contracts/sign'
+import { fill } from '@/i18n/fill'
 import type { SignTexts } from '@/i18n/sign'
 
 export type RefusalWords = {
@@ -8,9 +9,27 @@ export type RefusalWords = {
   remedy: 'reload' | 'retry'
 }
 
+type Refusal = Pick<SignRefusal, 'status' | 'code'> & Partial<Pick<SignRefusal, 'data'>>
+
+const codeRefusals = {
+  'code.missing': 'missing',
+  'code.wrong': 'wrong',
+  'code.expired': 'expired',
+  'code.tooManyTries': 'tooManyTries',
+  'code.tooSoon': 'tooSoon',
+  'code.limit': 'limit',
+} as const satisfies Record<string, keyof SignTexts['refusal']['code']>
+
+/** Whether a refusal is about the e-mailed code (S3), so that it is told beside the code's field. */
+export function isCodeRefusal({ code }: Pick<SignRefusal, 'code'>): boolean {
+  return isCodeRefusalCode(code)
+}
+
 /** What happened, what is safe and what to do, for each refusal (R40). An unknown one falls back on its status. */
-export function refusalWords(refusal: Pick<SignRefusal, 'status' | 'code'>, texts: SignTexts): RefusalWords {
+export function refusalWords(refusal: Refusal, texts: SignTexts): RefusalWords {
   const { refusal: words } = texts
+  const code = codeWords(refusal, texts)
+  if (code) return code
   switch (refusal.status) {
     case 404:
       return { ...words.notFound, remedy: 'reload' }
@@ -27,6 +46,16 @@ export function refusalWords(refusal: Pick<SignRefusal, 'status' | 'code'>, text
     case 503:
       return { ...words.unavailable, remedy: 'retry' }
   }
+}
+
+function codeWords({ code, data }: Refusal, { refusal }: SignTexts): RefusalWords | null {
+  if (!isCodeRefusalCode(code)) return null
+  const { title, body } = refusal.code[codeRefusals[code]]
+  return { title, body: fill(body, data ?? {}), remedy: 'retry' }
+}
+
+function isCodeRefusalCode(code: string): code is keyof typeof codeRefusals {
+  return Object.hasOwn(codeRefusals, code)
 }
 
 function conflictWords(code: string, { refusal }: SignTexts): { title: string; body: string } {

@@ -5,6 +5,11 @@ import { canonicalJson } from './canonicalJson'
 export const ledgerSubjects = ['lead', 'quote', 'invoice', 'payment', 'project', 'document'] as const
 export type LedgerSubject = (typeof ledgerSubjects)[number]
 
+/** Whether a text is one of the subjects. */
+export function isLedgerSubject(text: string): text is LedgerSubject {
+  return ledgerSubjects.some((subject) => subject === text)
+}
+
 /** Who did it. */
 export type Actor =
   | { kind: 'staff'; id: string }

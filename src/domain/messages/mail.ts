@@ -37,6 +37,8 @@ export type MailContent =
       transfer: TransferInstructions | null
       url: string
     }
+  /** `code` is six digits, or dots for staff, who must not sign in a client's place (S3). */
+  | { template: 'sign-code'; quote: QuoteContent; code: string }
   | { template: 'quote-signed-staff'; quote: QuoteContent; signed: SignedFacts; adminUrl: string }
   | {
       template: 'quote-declined-staff'

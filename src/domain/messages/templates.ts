@@ -4,6 +4,7 @@ export const messageTemplates = [
   'quote-signed',
   'quote-signed-staff',
   'quote-declined-staff',
+  'sign-code',
   'deposit-received',
   'account',
 ] as const

@@ -36,5 +36,7 @@ export type SignatureEvidence = {
   viewedAt: string | null
   /** The e-mailed code (S3); null when the quote does without. */
   code: { sentAt: string; verifiedAt: string } | null
+  /** A consumer's express request to start within the withdrawal period, as it stood on the page (R45). */
+  earlyStart: { text: string } | null
   signedAt: string
 }

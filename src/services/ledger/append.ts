@@ -5,6 +5,7 @@ import type { PayloadRequest } from 'payload'
 import { nowOf } from '../../database/clock'
 import { sqlIn } from '../../database/lock'
 import { firstPreviousHash, hashInput, type Actor, type LedgerSubject } from '../../domain/ledger/entry'
+import { headMac, type ChainEnd } from './mac'
 
 export type LedgerFact = {
   subject: LedgerSubject
@@ -20,7 +21,8 @@ export type LedgerFact = {
  * Adds one line to the life of a subject, in the caller's transaction (R24). Who acts is taken from the request:
  * staff or contact, else `req.context.actor` as the verb set it, else the system.
  *
- * Lines of one subject are numbered under a lock, so that parallel writers chain one after the other.
+ * Lines of one subject are numbered under a lock, so that parallel writers chain one after the other. The chain's head
+ * moves with each line; where the tail was cut it stands further on already, and the line is refused.
  */
 export async function appendToLedger(req: PayloadRequest, fact: LedgerFact): Promise<void> {
   const executor = await sqlIn(req)
@@ -60,6 +62,18 @@ export async function appendToLedger(req: PayloadRequest, fact: LedgerFact): Pro
     depth: 0,
     req,
   })
+  await moveHead(req, { subject, subjectId: entry.subjectId, sequence: entry.sequence, hash })
+}
+
+async function moveHead(req: PayloadRequest, head: ChainEnd): Promise<void> {
+  const mac = headMac(req.payload, head)
+  const executor = await sqlIn(req)
+  await executor.execute(
+    sql`INSERT INTO ledger_heads (subject_type, subject_id, sequence, hash, mac)
+        VALUES (${head.subject}, ${head.subjectId}, ${head.sequence}, ${head.hash}, ${mac})
+        ON CONFLICT (subject_type, subject_id) DO UPDATE
+        SET sequence = EXCLUDED.sequence, hash = EXCLUDED.hash, mac = EXCLUDED.mac`,
+  )
 }
 
 function actorOf(req: PayloadRequest): { actor: Actor; name: string } {

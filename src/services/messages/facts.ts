@@ -11,6 +11,7 @@ import type { Acceptance, Invoice, Message, Quote, QuoteVersion } from '../../pa
 import { issuedContent } from '../invoices/issuedContent'
 import { frozenContent } from '../quotes/frozenContent'
 import { quoteUrl } from '../quotes/link'
+import { signingCode } from '../signatures/signingCode'
 
 /** What a rendering needs to know of a message's row; a message that is about to be written has no id yet. */
 export type MessageFacts = Pick<Message, 'template' | 'subject' | 'data' | 'quote' | 'quoteVersion' | 'invoice'>
@@ -32,6 +33,8 @@ export async function gatherMail(req: PayloadRequest, message: MessageFacts): Pr
       return quoteSent(req, message)
     case 'quote-signed':
       return quoteSigned(req, message)
+    case 'sign-code':
+      return signCode(req, message)
     case 'quote-signed-staff':
       return quoteSignedStaff(req, message)
     case 'quote-declined-staff':
@@ -58,7 +61,35 @@ async function quoteSigned(req: PayloadRequest, message: MessageFacts): Promise<
   const signed = await readSigned(req, quote.id)
   const transfer = transferOf({ quote, content, signed })
   const url = urlOf(req, quote)
-  return { content: { template: 'quote-signed', quote: content, signed, transfer, url }, attachments: [pdfOf(version)] }
+  const file = (await signedFileOf(req, quote.id, version)) ?? pdfOf(version)
+  return { content: { template: 'quote-signed', quote: content, signed, transfer, url }, attachments: [file] }
+}
+
+/** The sealed PDF of a signed quote, with its timestamp where there is one (R41); null where nothing is sealed. */
+async function signedFileOf(
+  req: PayloadRequest,
+  quoteId: string,
+  { label }: QuoteVersion,
+): Promise<MailAttachment | null> {
+  const { docs } = await req.payload.find({
+    collection: 'acceptances',
+    where: { quote: { equals: quoteId } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const storageKey = docs[0]?.timestampedPdfKey ?? docs[0]?.sealedPdfKey
+  return storageKey ? { filename: `${label}-signe.pdf`, contentType: 'application/pdf', storageKey } : null
+}
+
+const codeData = z.object({ codeId: z.string() })
+
+/** The digits are derived again, here and nowhere else (S3). */
+async function signCode(req: PayloadRequest, message: MessageFacts): Promise<GatheredMail> {
+  const { content } = await readQuote(req, message)
+  const code = signingCode(req.payload.secret, codeData.parse(message.data).codeId)
+  return { content: { template: 'sign-code', quote: content, code }, attachments: [] }
 }
 
 async function quoteSignedStaff(req: PayloadRequest, message: MessageFacts): Promise<GatheredMail> {

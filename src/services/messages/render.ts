@@ -35,6 +35,7 @@ export async function renderMessage(
 
 /** Whoever holds a quote's address can sign it; `…` stands where the secret is. */
 function withoutSecrets(content: MailContent): MailContent {
+  if (content.template === 'sign-code') return { ...content, code: '••••••' }
   return 'url' in content ? { ...content, url: content.url.replace(/[^/]+$/, '…') } : content
 }
 
@@ -47,6 +48,7 @@ function brandOf({ payload }: PayloadRequest, content: MailContent): string {
   switch (content.template) {
     case 'quote-sent':
     case 'quote-signed':
+    case 'sign-code':
       return content.quote.seller.tradeName
     case 'deposit-received':
       return content.invoice.seller.tradeName

@@ -9,7 +9,13 @@ import { projectWords } from '../../i18n/projects'
 import type { Quote } from '../../payload-types'
 import { startProjectIfReady } from './start'
 
-type Opening = { quote: Quote; content: QuoteContent; now: Date; isDepositReceived: boolean }
+type Opening = {
+  quote: Quote
+  content: QuoteContent
+  now: Date
+  isDepositReceived: boolean
+  isEarlyStartAsked: boolean
+}
 
 /**
  * Opens the project of an accepted quote, waiting for its deposit and, for a consumer, for the end of the withdrawal
@@ -17,7 +23,7 @@ type Opening = { quote: Quote; content: QuoteContent; now: Date; isDepositReceiv
  */
 export async function openProject(
   req: PayloadRequest,
-  { quote, content, now, isDepositReceived }: Opening,
+  { quote, content, now, isDepositReceived, isEarlyStartAsked }: Opening,
 ): Promise<string> {
   const words = projectWords(content.language)
   const signedOn = civilDateInParis(now.toISOString())
@@ -29,6 +35,7 @@ export async function openProject(
       client: idOf(quote.client),
       quote: quote.id,
       withdrawalEndsOn: content.client.kind === 'consumer' ? withdrawalEndsOn(signedOn) : null,
+      withdrawalWaivedAt: isEarlyStartAsked ? now.toISOString() : null,
       milestones: defaultMilestones.map(({ key, phase, weight }) => ({
         title: words.milestones[key],
         phase,

@@ -11,6 +11,7 @@ import { decideQuote } from '../../domain/quotes/lifecycle'
 import { applySelection } from '../../domain/quotes/selection'
 import type { SignatureEvidence } from '../../domain/signatures/evidence'
 import { imageVerdict } from '../../domain/signatures/imageVerdict'
+import { signTexts } from '../../i18n/sign'
 import { consentSentence } from '../../i18n/signConsent'
 import { portsOf } from '../../integrations/ports'
 import type { Quote, QuoteVersion } from '../../payload-types'
@@ -20,7 +21,8 @@ import { appendToLedger } from '../ledger/append'
 import { followAcceptance } from './followAcceptance'
 import { frozenContent } from './frozenContent'
 import { tokenHash } from './link'
-import { quoteByToken } from './read'
+import { consumeSigningCode, verifySigningCode, type CodeOwner } from '../signatures/verifyCode'
+import { quoteByToken, type LinkedQuote } from './read'
 import { versionMoved } from './versionMoved'
 
 /** What the server saw of the request that signs (S4). */
@@ -30,7 +32,7 @@ export type Circumstances = { now: Date; ip: string | null; userAgent: string | 
  * Signs the version that a link shows, and accepts the quote with it (Q2–Q5, Q7): evidence, acceptance, ledger, owed
  * messages, deposit request and project stand together or not at all.
  *
- * @throws {DomainError} `quote.unknown` · `signature.*` (S1) · `quote.versionChanged` { changes } · `quote.alreadySigned` ·
+ * @throws {DomainError} `quote.unknown` · `code.*` (S3) · `signature.*` (S1) · `quote.versionChanged` { changes } · `quote.alreadySigned` ·
  *   `quote.preparing` · `quote.expired` · `quote.consentChanged` · `quote.notAllowed` · what `applySelection` refuses (Q4)
  */
 export async function acceptQuote(
@@ -38,8 +40,9 @@ export async function acceptQuote(
   input: SignRequest,
   seen: Circumstances,
 ): Promise<{ quoteId: string; state: 'accepted' }> {
-  await assertOpensQuote(payload, input.token)
+  const linked = await assertOpensQuote(payload, input.token)
   const imageSha256 = await inspectImage(payload, input.image)
+  if (linked.requiresCode) await verifySigningCode(payload, { ...codeOwnerOf(linked), code: input.code, now: seen.now })
   const req = await requestOf(payload, { kind: 'guest', email: null })
   return inTransaction(req, async () => {
     const { quote, version } = await lockQuoteOfLink(req, input.token)
@@ -52,9 +55,20 @@ export async function acceptQuote(
     const { totals } = applySelection(content, input.selection)
     const consentText = agreedSentence(content, { grossCents: totals.grossCents, sent: input.consentText })
     req.context.actor = { kind: 'guest', email: signer.email }
+    const code = quote.requiresCode
+      ? await consumeSigningCode(req, {
+          quoteId: quote.id,
+          versionId: version.id,
+          email: signer.email,
+          now: seen.now,
+        })
+      : null
+    const earlyStart = earlyStartOf(content, input)
     const evidence = evidenceOf({
       input,
       seen,
+      code,
+      earlyStart,
       quote,
       version,
       content,
@@ -80,16 +94,29 @@ export async function acceptQuote(
       depth: 0,
       req,
     })
-    await followAcceptance(req, { quote, content, totals, acceptanceId: acceptance.id, signer, now: seen.now })
+    await followAcceptance(req, {
+      quote,
+      content,
+      totals,
+      acceptanceId: acceptance.id,
+      signer,
+      now: seen.now,
+      isEarlyStartAsked: earlyStart !== null,
+    })
     return { quoteId: quote.id, state: 'accepted' }
   })
 }
 
 /** Who holds no link, or one of a signed quote, makes us decode nothing. The state is judged again under the lock. */
-async function assertOpensQuote(payload: Payload, token: string): Promise<void> {
+async function assertOpensQuote(payload: Payload, token: string): Promise<LinkedQuote> {
   const linked = await quoteByToken(payload, token)
   if (!linked) throw new DomainError('quote.unknown')
   if (linked.state === 'accepted') throw new DomainError('quote.alreadySigned')
+  return linked
+}
+
+function codeOwnerOf({ quoteId, versionId, content }: LinkedQuote): CodeOwner {
+  return { quoteId, versionId, email: content.signers[0]?.email ?? '' }
 }
 
 /** S1, before any lock is taken: decoding is slow and needs nothing of the database. */
@@ -134,7 +161,13 @@ export async function lockQuoteOfLink(req: PayloadRequest, token: string): Promi
 
 type Signable = LockedQuote & { versionHash: string; now: Date }
 
-async function assertSignable(
+/**
+ * Under the quote's lock: the version that was shown is the current one, in time, printed, and has somebody to sign it.
+ *
+ * @throws {DomainError} `quote.alreadySigned` · `quote.versionChanged` { changes } · `quote.expired` · `quote.notAllowed` ·
+ *   `quote.preparing`
+ */
+export async function assertSignable(
   req: PayloadRequest,
   { quote, version, versionHash, now }: Signable,
 ): Promise<{ content: QuoteContent; signer: QuoteSigner }> {
@@ -162,6 +195,14 @@ function agreedSentence(content: QuoteContent, { grossCents, sent }: { grossCent
   return sentence
 }
 
+/** R45: what a consumer ticked beside their signature, in the words of the page; nobody else is asked. */
+function earlyStartOf(
+  { client, language }: QuoteContent,
+  { earlyStart }: SignRequest,
+): SignatureEvidence['earlyStart'] {
+  return earlyStart && client.kind === 'consumer' ? { text: signTexts(language).sheet.earlyStart } : null
+}
+
 type Signing = LockedQuote & {
   input: SignRequest
   seen: Circumstances
@@ -170,6 +211,8 @@ type Signing = LockedQuote & {
   imageSha256: string
   grossCents: number
   consentText: string
+  code: SignatureEvidence['code']
+  earlyStart: SignatureEvidence['earlyStart']
 }
 
 function evidenceOf({
@@ -182,6 +225,8 @@ function evidenceOf({
   imageSha256,
   grossCents,
   consentText,
+  code,
+  earlyStart,
 }: Signing): SignatureEvidence {
   return {
     schema: 'trait-d-union/signature/1',
@@ -204,7 +249,8 @@ function evidenceOf({
     locale: input.locale,
     sentAt: quote.sentAt ?? '',
     viewedAt: null,
-    code: null,
+    code,
+    earlyStart,
     signedAt: seen.now.toISOString(),
   }
 }

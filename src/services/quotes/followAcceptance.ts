@@ -4,6 +4,7 @@ import { idOf } from '../../database/ids'
 import { transferReference } from '../../domain/payments/transferReference'
 import type { QuoteContent, QuoteSigner } from '../../domain/quotes/content'
 import type { QuoteTotals } from '../../domain/quotes/totals'
+import { portsOf } from '../../integrations/ports'
 import type { Quote } from '../../payload-types'
 import { oweMessage } from '../messages/owe'
 import { oweToStaff } from '../messages/oweToStaff'
@@ -16,6 +17,8 @@ export type Acceptance = {
   acceptanceId: string
   signer: QuoteSigner
   now: Date
+  /** A consumer wants work to start within the withdrawal period (R45). */
+  isEarlyStartAsked: boolean
 }
 
 /** All that an acceptance starts, in its own transaction (Q7): state, deposit request, project, owed messages. */
@@ -44,7 +47,13 @@ export async function followAcceptance(req: PayloadRequest, acceptance: Acceptan
   })
   delete req.context.ledgerDetail
   await winLead(req, quote)
-  await openProject(req, { quote, content, now, isDepositReceived: !hasDeposit })
+  await openProject(req, {
+    quote,
+    content,
+    now,
+    isDepositReceived: !hasDeposit,
+    isEarlyStartAsked: acceptance.isEarlyStartAsked,
+  })
   await oweConfirmations(req, acceptance)
 }
 
@@ -73,6 +82,8 @@ async function oweConfirmations(
     to: { name: signer.name, address: signer.email },
     purpose: `quote-signed:${acceptanceId}`,
     data: {},
+    // Leaves with the sealed PDF, where documents are sealed (R41).
+    isHeld: portsOf(req.payload).sealer !== null,
   })
   await oweToStaff(
     req,

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { OpenQuoteView, QuotePageState, TransferInstructions } from '../../contracts/sign'
+import { maskedEmail } from '../../domain/parties/maskedEmail'
 import { versionLabel } from '../../domain/quotes/content'
 import { isExpired } from '../../domain/quotes/lifecycle'
 import { epcPayload } from '../../domain/payments/epcPayload'
@@ -34,8 +35,9 @@ export async function openQuote(
           deposit: linked.depositState,
         }
       : null,
+    code: { required: linked.requiresCode, to: maskedEmail(content.signers[0]?.email ?? '') },
     transfer: await transferOf(payload, linked),
-    pdfUrl: `/devis/${token}/pdf`,
+    pdfUrl: `/devis/${token}/${linked.isSealed ? 'signed' : 'pdf'}`,
     contactEmail: content.seller.email,
   }
 }

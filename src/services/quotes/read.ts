@@ -17,10 +17,13 @@ export type LinkedQuote = {
   /** What has come of it so far. */
   depositPaidCents: number
   depositReference: string | null
+  requiresCode: boolean
   versionId: string
   content: QuoteContent
   versionHash: string
   pdfKey: string | null
+  /** The sealed PDF of the signed quote is there (R41). */
+  isSealed: boolean
   acceptance: { acceptedAt: string; signerName: string; selection: QuoteSelection; totals: QuoteTotals } | null
 }
 
@@ -31,8 +34,9 @@ export type LinkedQuote = {
 export async function quoteByToken(payload: Payload, token: string): Promise<LinkedQuote | null> {
   const { rows } = await databaseOf(payload).drizzle.execute(sql`
     SELECT q.id, q.state, q.deposit_state, q.deposit_cents, q.deposit_paid_cents, q.deposit_reference,
+           q.requires_code,
            v.id AS version_id, v.content, v.sha256, v.pdf_key,
-           a.accepted_at, a.selection, a.totals, s.signer_name
+           a.accepted_at, a.sealed_pdf_key, a.selection, a.totals, s.signer_name
       FROM quotes q
       JOIN quote_versions v ON v.id = q.current_version_id
       LEFT JOIN acceptances a ON a.quote_id = q.id
@@ -52,11 +56,13 @@ type LinkedRow = {
   deposit_cents: string | null
   deposit_paid_cents: string | null
   deposit_reference: string | null
+  requires_code: boolean | null
   version_id: string
   content: QuoteContent
   sha256: string
   pdf_key: string | null
   accepted_at: string | Date | null
+  sealed_pdf_key: string | null
   selection: QuoteSelection | null
   totals: QuoteTotals | null
   signer_name: string | null
@@ -71,10 +77,12 @@ function toLinkedQuote(row: LinkedRow): LinkedQuote {
     depositCents: Number(row.deposit_cents ?? 0),
     depositPaidCents: Number(row.deposit_paid_cents ?? 0),
     depositReference: row.deposit_reference,
+    requiresCode: row.requires_code === true,
     versionId: row.version_id,
     content: row.content,
     versionHash: row.sha256,
     pdfKey: row.pdf_key,
+    isSealed: row.sealed_pdf_key !== null,
     acceptance:
       acceptedAt && selection && totals
         ? { acceptedAt: new Date(acceptedAt).toISOString(), signerName: row.signer_name ?? '', selection, totals }

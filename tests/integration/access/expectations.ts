@@ -63,6 +63,7 @@ export const ofRows: Record<string, Expectation> = {
   ledger: { read: staff },
   'users: a colleague': { read: staff, create: 'owner', update: 'owner', delete: 'owner' },
   'portal-tokens': {},
+  'signing-codes': {},
   'portal-sessions': {},
   // Payload's own
   'payload-jobs': { read: 'owner' },

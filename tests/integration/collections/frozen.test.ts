@@ -49,7 +49,22 @@ const changeable: Record<string, { live: string[]; late: string[] }> = {
     late: ['pdf_key', 'pdf_sha256', 'pdf_byte_length', 'pdf_rendered_at'],
   },
   signatures: { live: [], late: [] },
-  acceptances: { live: ['timestamp_state', 'updated_at'], late: ['sealed_pdf_key', 'sealed_pdf_sha256', 'sealed_at'] },
+  acceptances: {
+    live: ['timestamp_state', 'updated_at'],
+    late: [
+      'sealed_pdf_key',
+      'sealed_pdf_sha256',
+      'sealed_at',
+      'sealed_pdf_byte_length',
+      'certificate_sha256',
+      'certificate_subject',
+      'certificate_pem',
+      'key_kind',
+      'timestamped_pdf_key',
+      'timestamped_pdf_sha256',
+      'timestamped_at',
+    ],
+  },
   invoices: {
     live: [
       'state',

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
-import { clientAddress } from '@/app/(sign)/devis/[token]/clientAddress'
+import { clientAddress } from '@/access/clientAddress'
 import { malformed, refusalOf } from '@/app/(sign)/devis/[token]/refusals'
 import { inkFacts, inkVerdict, type Pixels } from '@/components/sign/ink'
 import { refusalWords } from '@/components/sign/refusalWords'
-import { signFormVerdict } from '@/components/sign/signFormVerdict'
 import { clampToStep } from '@/components/ui/clampToStep'
 import { maxImageBase64Length, signRequest, type SignRefusal } from '@/contracts/sign'
 import { civilDate } from '@/domain/dates/civilDate'
@@ -25,6 +24,8 @@ const valid = {
   consentText: 'Bon pour accord',
   timeZone: 'Europe/Paris',
   locale: 'fr',
+  code: null,
+  earlyStart: false,
 }
 
 describe('Q2, S1, S4: what the sign request must look like', () => {
@@ -133,22 +134,6 @@ describe('S1: the page applies the server’s rule before it sends', () => {
       inkPixels: 700,
       inkBox: { widthPx: 200, heightPx: 50 },
     })
-  })
-})
-
-describe('the form asks for what is missing, in its order', () => {
-  const picture = { ok: true, base64: 'iVBORw0KGgo=' } as const
-  test('name, picture, consent', () => {
-    expect(signFormVerdict({ name: ' ', consent: false, picture: null })).toEqual({ ok: false, problem: 'name' })
-    expect(signFormVerdict({ name: 'Éloïse', consent: false, picture: { ok: false, reason: 'empty' } })).toEqual({
-      ok: false,
-      problem: 'empty',
-    })
-    expect(signFormVerdict({ name: 'Éloïse', consent: false, picture })).toEqual({ ok: false, problem: 'consent' })
-  })
-  test('complete', () => {
-    const verdict = signFormVerdict({ name: ' Éloïse ', consent: true, picture })
-    expect(verdict).toEqual({ ok: true, fields: { signerName: 'Éloïse', image: 'iVBORw0KGgo=', consent: true } })
   })
 })
 

@@ -34,6 +34,7 @@ export const contents: Content = {
     },
     url,
   },
+  'sign-code': { template: 'sign-code', quote, code: '042137' },
   'quote-signed-staff': { template: 'quote-signed-staff', quote, signed, adminUrl },
   'quote-declined-staff': {
     template: 'quote-declined-staff',

@@ -44,7 +44,7 @@ describe.each(everyMail)('$template in $language', ({ template, language, mail }
   test('has a plain twin with every amount and date of the letter', () => {
     const amounts = visibleText(mail.html).match(/€?\d[\d\u00a0,.]*,\d\d\u00a0€|€\d[\d,]*\.\d\d/g) ?? []
     for (const amount of amounts) expect(mail.text).toContain(amount)
-    expect(amounts.length === 0).toBe(template === 'account')
+    expect(amounts.length === 0).toBe(template === 'account' || template === 'sign-code')
   })
 
   test('fits a screen of 320 px: nothing but the frame names a larger width, and that one is a maximum', () => {
@@ -184,4 +184,10 @@ describe('what clients type', () => {
     const { subject } = renderMail(mailOf({ ...contents['quote-sent'], quote }))
     expect(subject).toBe('Votre devis DEV-2026-0042\u00a0: Refonte Bcc: spy@evil.test X')
   })
+})
+
+test.each(languages)('S3: the signing code is said first, and never in the subject (%s)', (language) => {
+  const mail = renderMail(mailOf(contents['sign-code'], language))
+  expect(mail.text).toContain('042\u00a0137')
+  expect(mail.subject).not.toContain('042')
 })

@@ -62,6 +62,11 @@ describe('S1: a drawn signature is read', () => {
     expect(imageVerdict(await images.inspect(bytes))).toBe('accepted')
   })
 
+  test('interlaced', async () => {
+    const bytes = await sharp(png(drawn)).png({ progressive: true }).toBuffer()
+    expect(imageVerdict(await images.inspect(bytes))).toBe('accepted')
+  })
+
   test('a text chunk is not looked at, and does not disturb', async () => {
     const withText = Buffer.concat([
       good.subarray(0, 33),
@@ -71,6 +76,17 @@ describe('S1: a drawn signature is read', () => {
     expect(imageVerdict(await images.inspect(withText))).toBe('accepted')
   })
 })
+
+/** The drawn signature's pixels behind another header; CRC and size are right. */
+function withHeader({
+  bitDepth = 8,
+  colourType = 6,
+  compression = 0,
+  interlace = 0,
+}: Partial<Record<'bitDepth' | 'colourType' | 'compression' | 'interlace', number>>): Buffer {
+  const body = Buffer.concat([uint32(200), uint32(80), Buffer.from([bitDepth, colourType, compression, 0, interlace])])
+  return Buffer.concat([pngSignature, chunk('IHDR', body), idat(drawn), chunk('IEND')])
+}
 
 /** Inflates to 200 MB: more than any picture of the header's size needs. */
 const bomb = deflateSync(Buffer.alloc(200_000_000), { level: 9 })
@@ -150,6 +166,47 @@ const refused: [string, Buffer | Promise<Buffer>, string][] = [
   ['one pixel', png(dot(1)), 'signature.dot'],
   ['one dot', png(dot(4)), 'signature.dot'],
   ['too small', png({ ...filled(black), widthPx: 20, heightPx: 20 }), 'signature.dimensions'],
+  ['one pixel too narrow', png({ ...drawn, widthPx: 119 }), 'signature.dimensions'],
+  ['one pixel too low', png({ ...drawn, heightPx: 39 }), 'signature.dimensions'],
+  ['a PDF called .png', Buffer.from('%PDF-1.7\n%%EOF'), 'signature.notPng'],
+  ['a zip called .png', Buffer.from('PK\x03\x04'), 'signature.notPng'],
+  ['cut in the signature', good.subarray(0, 5), 'signature.notPng'],
+  ['cut in the header', good.subarray(0, 20), 'signature.truncated'],
+  ['cut right after the header', good.subarray(0, 33), 'signature.truncated'],
+  ['cut in the length of the pixels', good.subarray(0, 35), 'signature.truncated'],
+  ['no height', Buffer.concat([pngSignature, ihdr(200, 0), idat(drawn), chunk('IEND')]), 'signature.truncated'],
+  ['a colour type that does not exist', withHeader({ colourType: 5 }), 'signature.truncated'],
+  ['another colour type than the pixels have', withHeader({ colourType: 2 }), 'signature.truncated'],
+  ['a palette picture without a palette', withHeader({ colourType: 3 }), 'signature.truncated'],
+  ['a bit depth that does not exist', withHeader({ bitDepth: 7 }), 'signature.truncated'],
+  ['a compression that does not exist', withHeader({ compression: 1 }), 'signature.truncated'],
+  ['an interlacing that does not exist', withHeader({ interlace: 2 }), 'signature.truncated'],
+  ['a wrong checksum in the header', replaced(good, 29, uint32(0)), 'signature.truncated'],
+  [
+    'a row filter that does not exist',
+    Buffer.concat([
+      pngSignature,
+      ihdr(200, 80),
+      chunk('IDAT', deflateSync(Buffer.alloc(80 * (1 + 200 * 4), 9))),
+      chunk('IEND'),
+    ]),
+    'signature.truncated',
+  ],
+  [
+    'pixels before the header',
+    Buffer.concat([pngSignature, idat(drawn), ihdr(200, 80), chunk('IEND')]),
+    // The size is read where the header should stand: what is there is no sensible size.
+    'signature.tooLarge',
+  ],
+  ['nearly all black', png({ ...drawn, at: (x) => (x < 190 ? black : white) }), 'signature.tooMuchInk'],
+  ['a line of one pixel, upright', png({ ...drawn, at: (x) => (x === 100 ? black : clear) }), 'signature.dot'],
+  [
+    'a thread of one pixel, too short for a name',
+    png({ ...drawn, at: (x, y) => (y === 40 && x >= 50 && x < 62 ? black : clear) }),
+    'signature.tooLittleInk',
+  ],
+  ['ink that only alpha hides', png(wave(clear, [0, 0, 0, 0])), 'signature.blank'],
+  ['ink too faint to see', png(wave(clear, [0, 0, 0, 20])), 'signature.blank'],
 ]
 
 describe('S1: what is not a signature is refused, and never throws', () => {

@@ -31,6 +31,7 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { AcceptanceControls as AcceptanceControls_cff67ef76cbb2510ad3d30b2d38cb94d } from '../../../../src/components/admin/acceptances/AcceptanceControls'
 import { MessagePreview as MessagePreview_f9fa0177f4df5077c3c5a86e82ead1d1 } from '../../../../src/components/admin/messages/MessagePreview'
 import { MessageControls as MessageControls_178d4d531990b1bf8badd91455f139c7 } from '../../../../src/components/admin/messages/MessageControls'
 import { QueryPresetsAccessCell as QueryPresetsAccessCell_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
@@ -79,6 +80,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/components/admin/acceptances/AcceptanceControls#AcceptanceControls": AcceptanceControls_cff67ef76cbb2510ad3d30b2d38cb94d,
   "/src/components/admin/messages/MessagePreview#MessagePreview": MessagePreview_f9fa0177f4df5077c3c5a86e82ead1d1,
   "/src/components/admin/messages/MessageControls#MessageControls": MessageControls_178d4d531990b1bf8badd91455f139c7,
   "@payloadcms/next/client#QueryPresetsAccessCell": QueryPresetsAccessCell_2b8867833a34864a02ddf429b0728a40,

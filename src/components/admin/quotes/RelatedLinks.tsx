@@ -9,9 +9,13 @@ import { useAdminTexts } from '../useAdminTexts'
 import { useApi } from '../useApi'
 
 type RelatedLinksProps = { quoteId: string; isAccepted: boolean; depositState: string | null }
-type Related = { invoice: { id: string; number: string } | null; projectId: string | null }
+type Related = {
+  invoice: { id: string; number: string } | null
+  projectId: string | null
+  acceptanceId: string | null
+}
 
-/** What an accepted quote has led to: its deposit invoice and its project. */
+/** What an accepted quote has led to: its evidence, its deposit invoice and its project. */
 export function RelatedLinks({ quoteId, isAccepted, depositState }: RelatedLinksProps): ReactElement | null {
   const { config } = useConfig()
   const { texts } = useAdminTexts()
@@ -20,6 +24,17 @@ export function RelatedLinks({ quoteId, isAccepted, depositState }: RelatedLinks
   const pageOf = (path: string): string => `${config.routes.admin}/collections/${path}`
   return (
     <>
+      {related.acceptanceId === null ? null : (
+        <Button
+          el="link"
+          buttonStyle="subtle"
+          margin={false}
+          to={pageOf(`acceptances/${related.acceptanceId}`)}
+          id="quote-acceptance"
+        >
+          {texts.quote.openAcceptance}
+        </Button>
+      )}
       {related.projectId === null ? null : (
         <Button
           el="link"
@@ -56,11 +71,17 @@ function useRelated({ quoteId, isAccepted, depositState }: RelatedLinksProps): R
     void Promise.all([
       call(`/invoices?${ofQuote}&where[kind][equals]=deposit&select[number]=true`),
       call(`/projects?${ofQuote}&select[name]=true`),
-    ]).then(([invoices, projects]) => {
+      call(`/acceptances?${ofQuote}&select[sha256]=true`),
+    ]).then(([invoices, projects, acceptances]) => {
       if (isGone) return
       const invoice = invoices.ok ? listAt(invoices.body, 'docs')[0] : undefined
       const project = projects.ok ? listAt(projects.body, 'docs')[0] : undefined
-      setRelated({ invoice: invoiceIn(invoice), projectId: textAt(project, 'id') })
+      const acceptance = acceptances.ok ? listAt(acceptances.body, 'docs')[0] : undefined
+      setRelated({
+        invoice: invoiceIn(invoice),
+        projectId: textAt(project, 'id'),
+        acceptanceId: textAt(acceptance, 'id'),
+      })
     })
     return () => {
       isGone = true

@@ -2,10 +2,20 @@
 
 import { refresh } from 'next/cache'
 
-import { declineRequest, signRequest, type DeclineResult, type SignRefusal, type SignResult } from '@/contracts/sign'
+import {
+  codeRequest,
+  declineRequest,
+  signRequest,
+  type CodeResult,
+  type DeclineResult,
+  type SignRefusal,
+  type SignResult,
+} from '@/contracts/sign'
 import type { Language } from '@/domain/parties/snapshots'
 import { acceptQuote } from '@/services/quotes/accept'
 import { declineQuote as decline } from '@/services/quotes/decline'
+
+import { requestSigningCode } from '@/services/signatures/requestCode'
 
 import { malformed, refusalOf, unavailable } from './refusals'
 import { requestFacts } from './server'
@@ -19,6 +29,19 @@ export async function signQuote(input: unknown): Promise<SignResult> {
     const { state } = await acceptQuote(payload, request.data, facts)
     refresh()
     return { ok: true, state }
+  } catch (error) {
+    return refused(error, request.data.locale)
+  }
+}
+
+/** Has the signing code mailed to the signer (S3). */
+export async function requestCode(input: unknown): Promise<CodeResult> {
+  const request = codeRequest.safeParse(input)
+  if (!request.success) return malformed(request.error)
+  try {
+    const { payload, facts } = await requestFacts()
+    const { expiresAt } = await requestSigningCode(payload, request.data, facts)
+    return { ok: true, expiresAt }
   } catch (error) {
     return refused(error, request.data.locale)
   }

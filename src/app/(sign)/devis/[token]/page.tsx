@@ -8,7 +8,7 @@ import { formatCivilDate, formatInstant } from '@/domain/dates/civilDate'
 import { declineReasons } from '@/domain/quotes/lifecycle'
 import { signTexts } from '@/i18n/sign'
 
-import { declineQuote, signQuote } from './actions'
+import { declineQuote, requestCode, signQuote } from './actions'
 import { readQuote } from './server'
 
 export const dynamic = 'force-dynamic'
@@ -39,7 +39,7 @@ export default async function Page({ params }: PageProps): Promise<ReactElement>
       dates={dates}
       texts={signTexts(language)}
       declineReasons={declineReasons}
-      actions={{ sign: signQuote, decline: declineQuote }}
+      actions={{ sign: signQuote, decline: declineQuote, requestCode }}
     />
   )
 }

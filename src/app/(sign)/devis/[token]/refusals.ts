@@ -51,7 +51,9 @@ const statuses: Readonly<Record<string, SignRefusal['status']>> = {
   'quote.preparing': 409,
   'quote.alreadySigned': 409,
   'signature.tooLarge': 413,
-  'rate.limited': 429,
+  'code.tooManyTries': 429,
+  'code.tooSoon': 429,
+  'code.limit': 429,
 }
 
 function statusOf(code: string): SignRefusal['status'] {

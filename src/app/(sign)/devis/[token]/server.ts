@@ -6,7 +6,7 @@ import { cache } from 'react'
 import type { OpenQuoteView } from '@/contracts/sign'
 import { openQuote } from '@/services/quotes/open'
 
-import { clientAddress } from './clientAddress'
+import { clientAddress } from '@/access/clientAddress'
 
 /** The quote behind a link, read once per request however many parts of the page ask; null when there is none. */
 export const readQuote = cache(async (token: string): Promise<OpenQuoteView | null> => {

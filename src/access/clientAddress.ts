@@ -11,3 +11,10 @@ export function clientAddress(forwardedFor: string | null, trustedProxies: numbe
     .filter((entry) => entry !== '')
   return entries.at(-trustedProxies) ?? null
 }
+
+/** How many proxies in front of us are believed, as `traitDUnion.ts` put it into the configuration; none when it did not. */
+export function trustedProxiesOf({ custom }: { custom?: Record<string, unknown> }): number {
+  const env: unknown = custom?.env
+  if (typeof env !== 'object' || env === null || !('TU_TRUSTED_PROXIES' in env)) return 0
+  return typeof env.TU_TRUSTED_PROXIES === 'number' ? env.TU_TRUSTED_PROXIES : 0
+}

@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { archivePdf } from '@/integrations/pdf/archivePdf'
+import { chromiumPrinter } from '@/integrations/pdf/chromiumPrinter'
+import { TimestampError, type Ports } from '@/integrations/ports'
+import { demoKey } from '@/integrations/signing/demoKey'
+import { pdfSealer } from '@/integrations/signing/pdfSealer'
+import { checkSeal } from '@/integrations/signing/sealCheck.mjs'
+import type { Acceptance } from '@/payload-types'
+import { acceptQuote } from '@/services/quotes/accept'
+import { signedPdf } from '@/services/quotes/signedPdf'
+
+import { configureAgency } from '../../factories/agency'
+import { circumstances, send, createQuote, signRequestFor, type Sent } from '../../factories/quotes'
+import { bootPayload, type BootedPayload } from '../../support/payload'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tu-seal-'))
+const printer = chromiumPrinter({ bundledOnly: true })
+/** What the sealer does when it is asked for a time: the authority is out, or there is none. */
+let authority: 'none' | 'down' = 'none'
+let booted: BootedPayload
+
+beforeAll(async () => {
+  const key = await demoKey(folder)
+  const real = await pdfSealer({ ...key, isDemo: true, tsaUrl: null })
+  const sealer: Ports['sealer'] = () =>
+    Promise.resolve({
+      ...real,
+      hasTimestamps: authority === 'down',
+      seal: (bytes, options) =>
+        options.timestamp
+          ? Promise.reject(new TimestampError('The authority does not answer'))
+          : real.seal(bytes, options),
+    })
+  booted = await bootPayload({ ports: { pdf: printer, archivePdf, sealer } })
+  await configureAgency(booted.payload)
+})
+
+afterAll(async () => {
+  await booted.close()
+  await printer.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A quote that its client has signed after its own job has printed it. */
+async function signedQuote(): Promise<Sent & { acceptance: Acceptance }> {
+  const { payload } = booted
+  const sent = await send(payload, await createQuote(payload))
+  await runJobs('render-document', sent.version.id)
+  await acceptQuote(payload, signRequestFor(sent), circumstances)
+  return { ...sent, acceptance: await acceptanceOf(sent.quote.id) }
+}
+
+async function acceptanceOf(quoteId: string): Promise<Acceptance> {
+  const found = await booted.payload.find({
+    collection: 'acceptances',
+    where: { quote: { equals: quoteId } },
+    depth: 0,
+    pagination: false,
+  })
+  const acceptance = found.docs[0]
+  if (!acceptance) throw new Error('Not accepted')
+  return acceptance
+}
+
+/** Runs the jobs of a task that name a document, once each. */
+async function runJobs(task: 'render-document' | 'seal-document', id: string): Promise<void> {
+  const { docs } = await booted.payload.find({
+    collection: 'payload-jobs',
+    where: { and: [{ taskSlug: { equals: task } }, { completedAt: { exists: false } }] },
+    pagination: false,
+  })
+  for (const job of docs.filter(({ input }) => JSON.stringify(input).includes(id)))
+    await booted.payload.jobs.runByID({ id: job.id, silent: true })
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+describe('the sealed PDF', () => {
+  test('S5, R41: a signed quote is sealed, its seal holds and covers the whole file', async () => {
+    authority = 'none'
+    const signed = await signedQuote()
+    await runJobs('seal-document', signed.acceptance.id)
+
+    const acceptance = await acceptanceOf(signed.quote.id)
+    expect(acceptance).toMatchObject({ timestampState: 'none', keyKind: 'demo' })
+    const file = await signedPdf(booted.payload, signed.token)
+    if (!file) throw new Error('No sealed file')
+    expect(hashOf(file.bytes)).toBe(acceptance.sealedPdfSha256)
+    expect(checkSeal(file.bytes)).toMatchObject({
+      signed: true,
+      valid: true,
+      coversWholeFile: true,
+      certificateSha256: acceptance.certificateSha256,
+    })
+    expect(Buffer.from(file.bytes).toString('latin1')).toContain(acceptance.id)
+  })
+
+  test('S5: the file holds the presented PDF itself, byte for byte, and pdfsig says both sentences', async (context) => {
+    if (!existsSync('/usr/bin/pdfsig')) return context.skip('poppler-utils is not installed')
+    authority = 'none'
+    const signed = await signedQuote()
+    await runJobs('seal-document', signed.acceptance.id)
+    const file = await signedPdf(booted.payload, signed.token)
+    const version = await booted.payload.findByID({ collection: 'quote-versions', id: signed.version.id })
+    const sealed = path.join(folder, 'sealed.pdf')
+    writeFileSync(sealed, file?.bytes ?? '')
+    execFileSync('/usr/bin/pdfdetach', ['-save', '1', '-o', path.join(folder, 'presented.pdf'), sealed])
+    const presented = readFileSync(path.join(folder, 'presented.pdf'))
+    expect(hashOf(presented)).toBe(version.pdfSha256)
+    const verdict = execFileSync('/usr/bin/pdfsig', ['-nocert', sealed]).toString()
+    expect(verdict).toContain('Signature is Valid')
+    expect(verdict).toContain('Total document signed')
+    return undefined
+  })
+
+  test('S5: without an answer of the authority the state says "pending", and the file holds no borrowed time', async () => {
+    authority = 'down'
+    const signed = await signedQuote()
+    await runJobs('seal-document', signed.acceptance.id)
+
+    const acceptance = await acceptanceOf(signed.quote.id)
+    expect(acceptance.timestampState).toBe('pending')
+    expect(acceptance.timestampedAt ?? null).toBeNull()
+    const file = await signedPdf(booted.payload, signed.token)
+    expect(checkSeal(file?.bytes ?? new Uint8Array())).toMatchObject({ valid: true, timestamp: 'none' })
+  })
+
+  test('R41: sealing again changes nothing', async () => {
+    authority = 'none'
+    const signed = await signedQuote()
+    await runJobs('seal-document', signed.acceptance.id)
+    const before = await acceptanceOf(signed.quote.id)
+    await booted.payload.jobs.queue({
+      task: 'seal-document',
+      queue: 'pdf',
+      input: { acceptanceId: signed.acceptance.id },
+    })
+    await runJobs('seal-document', signed.acceptance.id)
+    expect(await acceptanceOf(signed.quote.id)).toEqual(before)
+  })
+})
