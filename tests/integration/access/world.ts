@@ -228,6 +228,20 @@ async function internals(
     collection: 'portal-sessions',
     data: { tokenHash: staffSecret, contact: stranger.id, expiresAt },
   })
+  const versions = await payload.find({ collection: 'quote-versions', depth: 0, limit: 1 })
+  const code = await payload.create({
+    collection: 'signing-codes',
+    data: {
+      quote: quoteId,
+      version: versions.docs[0]?.id ?? '',
+      email: 'signataire@example.test',
+      codeHash: staffSecret,
+      sentAt: expiresAt,
+      expiresAt,
+      tries: 0,
+    },
+    depth: 0,
+  })
   const lock = await payload.create({
     collection: 'payload-locked-documents',
     data: { document: { relationTo: 'quotes', value: quoteId }, user },
@@ -252,6 +266,7 @@ async function internals(
   return {
     'portal-tokens': { collection: 'portal-tokens', id: token.id },
     'portal-sessions': { collection: 'portal-sessions', id: session.id },
+    'signing-codes': { collection: 'signing-codes', id: code.id },
     'payload-kv': await firstOf(payload, 'payload-kv'),
     'payload-locked-documents': { collection: 'payload-locked-documents', id: lock.id },
     'payload-preferences: of the owner': { collection: 'payload-preferences', id: preference.id },
