@@ -246,6 +246,20 @@ export const signEn: SignTexts = {
       title: 'This choice is not possible',
       body: 'Nothing was recorded. Reload the page and make your choices again.',
     },
+    picture: {
+      blank: {
+        title: 'The signature is empty',
+        body: 'Nothing was recorded. Sign inside the frame, or choose “Type” or “Keyboard”.',
+      },
+      small: {
+        title: 'The signature is too small',
+        body: 'Nothing was recorded. Clear it and sign larger, or choose “Type” or “Keyboard”.',
+      },
+      dense: {
+        title: 'The signature covers almost the whole frame',
+        body: 'Nothing was recorded. Clear it and sign with a few strokes, or choose “Type” or “Keyboard”.',
+      },
+    },
     image: {
       title: 'This signature cannot be read',
       body: 'Nothing was recorded. Clear it and sign larger, or choose “Type” or “Keyboard”.',

@@ -246,6 +246,20 @@ export const signFr = {
       title: 'Ce choix n’est pas possible',
       body: 'Rien n’a été enregistré. Rechargez la page et refaites vos choix.',
     },
+    picture: {
+      blank: {
+        title: 'La signature est vide',
+        body: 'Rien n’a été enregistré. Signez dans le cadre, ou choisissez « Taper » ou « Clavier ».',
+      },
+      small: {
+        title: 'La signature est trop petite',
+        body: 'Rien n’a été enregistré. Effacez-la et signez plus largement, ou choisissez « Taper » ou « Clavier ».',
+      },
+      dense: {
+        title: 'La signature couvre presque tout le cadre',
+        body: 'Rien n’a été enregistré. Effacez-la et signez de quelques traits, ou choisissez « Taper » ou « Clavier ».',
+      },
+    },
     image: {
       title: 'Cette signature n’est pas lisible',
       body: 'Rien n’a été enregistré. Effacez-la et signez plus largement, ou choisissez « Taper » ou « Clavier ».',

@@ -75,8 +75,22 @@ const selectionRefusals: ReadonlySet<string> = new Set([
   'quote.nothingSelected',
 ])
 
+/** What S1 refuses about the ink; all other refusals mean that the file is not one that our pads make. */
+const inkRefusals: Readonly<Record<string, keyof SignTexts['refusal']['picture']>> = {
+  'signature.blank': 'blank',
+  'signature.dot': 'small',
+  'signature.tooLittleInk': 'small',
+  'signature.tooMuchInk': 'dense',
+}
+
+function pictureWords(code: string, refusal: SignTexts['refusal']): { title: string; body: string } {
+  if (code === 'signature.tooLarge') return refusal.tooLarge
+  const ink = inkRefusals[code]
+  return ink === undefined ? refusal.image : refusal.picture[ink]
+}
+
 function invalidWords(code: string, { refusal }: SignTexts): RefusalWords {
-  if (code.startsWith('signature.')) return { ...refusal.image, remedy: 'retry' }
+  if (code.startsWith('signature.')) return { ...pictureWords(code, refusal), remedy: 'retry' }
   if (selectionRefusals.has(code)) return { ...refusal.selection, remedy: 'reload' }
   return { ...refusal.invalid, remedy: 'retry' }
 }

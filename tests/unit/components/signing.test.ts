@@ -74,7 +74,7 @@ describe('R40: every refusal has its own status and its own words', () => {
   test('no two remedies are confused: a picture is drawn again, a changed version is loaded again', () => {
     const texts = signTexts('fr')
     expect(refusalWords({ status: 422, code: 'signature.dot' }, texts)).toMatchObject({
-      title: texts.refusal.image.title,
+      title: texts.refusal.picture.small.title,
       remedy: 'retry',
     })
     expect(refusalWords({ status: 422, code: 'quote.unknownLine' }, texts).remedy).toBe('reload')

@@ -36,3 +36,10 @@ describe.each(['fr', 'en'] as const)('S1: each refused picture says what to do (
     expect(words.body).not.toContain('signature.')
   })
 })
+
+test('S1: the remedy fits the fault: fewer strokes for too much ink, larger for a dot', () => {
+  const words = (code: string): string => refusalWords({ status: 422, code }, signTexts('fr')).body
+  expect(words('signature.tooMuchInk')).toContain('quelques traits')
+  expect(words('signature.dot')).toContain('plus largement')
+  expect(words('signature.blank')).toContain('dans le cadre')
+})
