@@ -189,5 +189,5 @@ describe('what clients type', () => {
 test.each(languages)('S3: the signing code is said first, and never in the subject (%s)', (language) => {
   const mail = renderMail(mailOf(contents['sign-code'], language))
   expect(mail.text).toContain('042\u00a0137')
-  expect(mail.subject).not.toContain('042')
+  expect(mail.subject).not.toMatch(/042.?137/)
 })
