@@ -95,7 +95,9 @@ async function keptQuotePage(
 ): Promise<NextResponse | null> {
   const { pathname, search } = request.nextUrl
   const token = /^\/devis\/([\w-]{20,200})$/.exec(pathname)?.[1]
-  const isPlainRead = request.method === 'GET' && search === '' && !request.headers.has('rsc')
+  // Scripts' own navigation asks for anything but HTML; its `rsc` header is taken off before a proxy sees it.
+  const asksForPage = request.headers.get('accept')?.includes('text/html') ?? false
+  const isPlainRead = request.method === 'GET' && search === '' && asksForPage
   if (isDevelopment || token === undefined || !isPlainRead || isFill(request.headers)) return null
   try {
     const mark = await quoteMark(token, new Date())

@@ -10,6 +10,9 @@ import { refusal } from './answers'
 
 const noStore = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
 
+/** A hash and an id. */
+const largestQuestionBytes = 1_000
+
 type FileProblem = 'empty' | 'not-pdf' | 'too-big'
 
 const problemStatuses: Readonly<Record<FileProblem, number>> = { empty: 400, 'not-pdf': 415, 'too-big': 413 }
@@ -22,8 +25,8 @@ export const verifyEndpoints: Endpoint[] = [
 
 async function answerHash(req: PayloadRequest): Promise<Response> {
   if (await isTooOften(req, { what: 'verify', most: 120 })) return tooOften()
-  const body: unknown = await req.json?.().catch(() => null)
-  const asked = verifyRequest.safeParse(body)
+  const body = await readUpTo(req, largestQuestionBytes)
+  const asked = verifyRequest.safeParse(body && jsonIn(body))
   if (!asked.success) return refusal(req, new DomainError('request.invalid', {}))
   return Response.json(await verifyFile(req.payload, asked.data), { headers: noStore })
 }
@@ -50,21 +53,33 @@ function tooOften(): Response {
   return Response.json({ problem: 'too-often' }, { status: 429, headers: { ...noStore, 'Retry-After': '600' } })
 }
 
-/** The body as it comes, never more than the limit in memory, whatever its declared length says. */
-async function readPdf({ body }: PayloadRequest): Promise<Uint8Array | FileProblem> {
-  if (!body) return 'empty'
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+async function readPdf(req: PayloadRequest): Promise<Uint8Array | FileProblem> {
+  const bytes = await readUpTo(req, largestVerifiedBytes)
+  if (bytes === null) return 'too-big'
+  if (bytes.byteLength === 0) return 'empty'
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-') ? bytes : 'not-pdf'
+}
+
+/** The body as it comes, whatever its declared length says; null, with the rest unread, when it is over the limit. */
+async function readUpTo({ body }: PayloadRequest, limit: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = []
   let length = 0
-  const reader = body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const reader = body?.getReader()
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.byteLength
-    if (length > largestVerifiedBytes) {
-      await reader.cancel()
-      return 'too-big'
+    if (length > limit) {
+      await reader?.cancel()
+      return null
     }
     parts.push(part.value)
   }
-  if (length === 0) return 'empty'
-  const bytes = Buffer.concat(parts)
-  return bytes.subarray(0, 1024).includes('%PDF-') ? bytes : 'not-pdf'
+  return Buffer.concat(parts)
 }

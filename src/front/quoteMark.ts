@@ -6,8 +6,17 @@ import { civilDateInParis } from '../domain/dates/civilDate'
 /** Of its own: the pages' pool belongs to another bundle of the same process. */
 let pool: Pool | null = null
 
+/** A database that does not answer must not hold the page up: Next's own then says so. */
+const patience = { connectionTimeoutMillis: 2_000, query_timeout: 2_000 }
+
 function poolOf(uri: string): Pool {
-  pool ??= new Pool({ connectionString: uri, max: 2, idleTimeoutMillis: 10_000, allowExitOnIdle: true }).on(
+  pool ??= new Pool({
+    connectionString: uri,
+    max: 2,
+    idleTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+    ...patience,
+  }).on(
     'error',
     () => undefined, // an idle connection that broke is replaced by the next query
   )

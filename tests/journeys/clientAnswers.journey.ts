@@ -152,3 +152,28 @@ async function answerOf(page: Page, request: Request): Promise<{ status: number;
     return { status: answer.status, text: await answer.text() }
   }, request)
 }
+
+test('a page from memory is for people who navigate: scripts get their own form of it, each reader a nonce', async ({
+  page,
+  browser,
+}) => {
+  await logIn(page)
+  const client = await openSentQuote({ page, browser, rank: 0, width: 390 })
+  const asPage = { headers: { Accept: 'text/html' } }
+  const nonces = await Promise.all(
+    [1, 2].map(async () => (await client.request.get(client.url(), asPage)).headers()['content-security-policy']),
+  )
+  expect(new Set(nonces).size).toBe(2)
+  const asScript = await client.request.get(`${client.url()}?_rsc=1`, { headers: { RSC: '1', Accept: '*/*' } })
+  expect(asScript.headers()['content-type']).toContain('text/x-component')
+  await client.close()
+})
+
+test('S6: what is no question and no PDF is refused with a reason', async ({ request }) => {
+  const question = await request.post('/api/verify', { data: { documentId: null, sha256: 'f'.repeat(2_000) } })
+  expect(question.status()).toBe(400)
+  const empty = await request.post('/api/verify/seal', { headers: { 'Content-Type': 'application/pdf' } })
+  expect([empty.status(), await empty.json()]).toEqual([400, { problem: 'empty' }])
+  const zip = await request.post('/api/verify/seal', { data: Buffer.from('PK zip') })
+  expect([zip.status(), await zip.json()]).toEqual([415, { problem: 'not-pdf' }])
+})

@@ -24,7 +24,7 @@ export async function underLoad(load: Load): Promise<Timing> {
 }
 
 /** Browsers take what is compressed, and compressing is work of the server's. */
-const asBrowsers = { 'Accept-Encoding': 'gzip' }
+const asBrowsers = { 'Accept-Encoding': 'gzip', Accept: 'text/html,application/json' }
 
 async function hammer({ url, headers, connections, seconds }: Load): Promise<Timing> {
   const samplesMs: number[] = []
