@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 
-import { hasRole } from '../access/people'
+import { isStaff } from '../access/people'
 import { requestOf } from '../services/guest'
 import { evidenceBundle } from '../services/signatures/evidenceBundle'
 import { readSealed } from '../services/signatures/readSealed'
@@ -26,7 +26,7 @@ async function sealedPdf(req: PayloadRequest, id: string): Promise<Response> {
 }
 
 async function evidence(req: PayloadRequest, id: string): Promise<Response> {
-  if (!hasRole(req.user, 'owner', 'manager', 'accountant')) return notFound()
+  if (!isStaff(req.user)) return notFound()
   const known = await req.payload.count({ collection: 'acceptances', where: { id: { equals: id } }, req })
   if (known.totalDocs === 0) return notFound()
   const { filename, bytes } = await evidenceBundle(

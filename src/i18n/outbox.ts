@@ -4,5 +4,6 @@ export const outboxReasons = {
   quoteGone: 'Non envoyé : le devis n’existe plus.',
   noLongerOut: 'Non envoyé : le devis ne peut plus être signé.',
   newerVersion: 'Non envoyé : une version plus récente du devis est partie.',
+  codeExpired: 'Non envoyé : le code n’était plus valable.',
   workerLost: 'L’envoi a été interrompu : le message est peut-être parti.',
 }

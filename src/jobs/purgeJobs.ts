@@ -1,9 +1,9 @@
 import type { TaskConfig } from 'payload'
 
-import { purgeFinishedJobs } from '../services/jobs/purge'
+import { purgeWhatIsOver } from '../services/jobs/purge'
 import { requestOf } from '../services/guest'
 
-/** Keeps thirty days of finished jobs to look at, and no more. */
+/** Keeps thirty days of finished jobs to look at, and no more; and no limit that is over. */
 export const purgeJobs: TaskConfig<'purge-jobs'> = {
   slug: 'purge-jobs',
   label: 'Purge',
@@ -11,7 +11,7 @@ export const purgeJobs: TaskConfig<'purge-jobs'> = {
   retries: 3,
   schedule: [{ cron: '0 20 3 * * *', queue: 'nightly' }],
   handler: async ({ req }) => {
-    await purgeFinishedJobs(await requestOf(req.payload, { kind: 'system', name: 'purge-jobs' }))
+    await purgeWhatIsOver(await requestOf(req.payload, { kind: 'system', name: 'purge-jobs' }))
     return { output: {} }
   },
 }

@@ -1,9 +1,9 @@
-import type { TaskConfig } from 'payload'
+import type { Payload, TaskConfig } from 'payload'
 
 import { nowOf } from '../database/clock'
 import { portsOf } from '../integrations/ports'
 import { renderInvoice, renderQuote } from '../printables/renderPrintable'
-import { readFrozenDocument } from '../services/documents/frozenDocument'
+import { readFrozenDocument, type FrozenDocument } from '../services/documents/frozenDocument'
 import { storePdf } from '../services/documents/storePdf'
 import { requestOf } from '../services/guest'
 
@@ -20,13 +20,16 @@ export const renderDocument: TaskConfig<'render-document'> = {
     const system = await requestOf(req.payload, { kind: 'system', name: 'render-document' })
     const document = await readFrozenDocument(system, input)
     if (document.pdf) return { output: {} }
-    const html =
-      document.kind === 'invoice' ? await renderInvoice(document.content) : await renderQuote(document.content)
-    const { pdf, archivePdf } = portsOf(req.payload)
-    const { label: title, content } = document
-    const printed = await pdf.print(html, { title, language: content.language })
-    const about = { documentId: input.id, title, language: content.language, createdAt: nowOf(req.payload) }
-    await storePdf(system, { ...input, bytes: await archivePdf({ bytes: printed, ...about }) })
+    await storePdf(system, { ...input, bytes: await printFrozen(req.payload, document, input.id) })
     return { output: {} }
   },
+}
+
+/** The bytes of a frozen document: printed, then made an archive file that says its document id (S6). */
+export async function printFrozen(payload: Payload, document: FrozenDocument, documentId: string): Promise<Uint8Array> {
+  const { pdf, archivePdf } = portsOf(payload)
+  const html = document.kind === 'invoice' ? await renderInvoice(document.content) : await renderQuote(document.content)
+  const { label: title, content } = document
+  const bytes = await pdf.print(html, { title, language: content.language })
+  return archivePdf({ bytes, documentId, title, language: content.language, createdAt: nowOf(payload) })
 }

@@ -79,8 +79,8 @@ async function sealAndStore(
   const seal = (timestamp: boolean): Promise<Uint8Array> =>
     sealer.seal(unsealed, {
       reason: work.label,
-      location: 'France',
-      contact: '',
+      location: work.place,
+      contact: work.contact,
       signedAt: nowOf(req.payload),
       timestamp,
     })

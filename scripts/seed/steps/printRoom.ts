@@ -1,7 +1,6 @@
 import type { Payload } from 'payload'
 
-import { portsOf } from '../../../src/integrations/ports'
-import { renderInvoice, renderQuote } from '../../../src/printables/renderPrintable'
+import { printFrozen } from '../../../src/jobs/renderDocument'
 import { readFrozenDocument, type DocumentName } from '../../../src/services/documents/frozenDocument'
 import { storePdf } from '../../../src/services/documents/storePdf'
 import { requestOf } from '../../../src/services/guest'
@@ -53,6 +52,5 @@ export function printRoom(payload: Payload, clock: StoryClock): PrintRoom {
 
 async function print(payload: Payload, name: DocumentName): Promise<Uint8Array> {
   const document = await readFrozenDocument(await requestOf(payload, { kind: 'system', name: 'render-document' }), name)
-  const html = document.kind === 'invoice' ? await renderInvoice(document.content) : await renderQuote(document.content)
-  return portsOf(payload).pdf.print(html, { title: document.label, language: document.content.language })
+  return printFrozen(payload, document, name.id)
 }

@@ -77,7 +77,7 @@ function AskButton({ mailing, describedBy }: AskButtonProps): ReactElement {
         look={isAsked ? 'plain' : 'outline'}
         pending={isSending}
         disabled={waitSeconds > 0}
-        data-code-request=""
+        data-code-request={isAsked ? 'again' : 'first'}
         aria-describedby={describedBy}
         onClick={mailing.ask}
       >

@@ -13,7 +13,6 @@ import type { SignTexts } from '@/i18n/sign'
 import { consentSentence } from '@/i18n/signConsent'
 
 import { CodeField } from './CodeField'
-import { OptionalConsent } from './OptionalConsent'
 import { PictureTabs, type Method } from './PictureTabs'
 import type { PricedChoices } from './priceChoices'
 import { isCodeRefusal, refusalWords } from './refusalWords'
@@ -130,7 +129,14 @@ function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): 
         onChange={setConsent}
       />
       {view.content.client.kind === 'consumer' && (
-        <OptionalConsent name="earlyStart" label={sheet.earlyStart} checked={earlyStart} onChange={setEarlyStart} />
+        <Checkbox
+          name="earlyStart"
+          optional
+          checked={earlyStart}
+          label={sheet.earlyStart}
+          error={null}
+          onChange={setEarlyStart}
+        />
       )}
       {view.code.required && (
         <CodeField to={view.code.to} mailing={code.mailing} code={code.typed} onCode={code.type} error={code.error} />

@@ -6,12 +6,14 @@ type CheckboxProps = {
   name: string
   label: string
   checked: boolean
+  /** An optional one may stay empty; null when it has no error. */
+  optional?: boolean
   error: string | null
   onChange: (checked: boolean) => void
 }
 
 /** A native checkbox with a sentence beside it that is part of its target, and an error of its own. */
-export function Checkbox({ name, label, checked, error, onChange }: CheckboxProps): ReactElement {
+export function Checkbox({ name, label, checked, optional = false, error, onChange }: CheckboxProps): ReactElement {
   const id = useId()
   return (
     <div>
@@ -22,7 +24,7 @@ export function Checkbox({ name, label, checked, error, onChange }: CheckboxProp
           name={name}
           className={styles.box}
           checked={checked}
-          required
+          required={!optional}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
           onChange={(event) => onChange(event.target.checked)}

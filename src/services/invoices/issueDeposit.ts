@@ -12,7 +12,7 @@ import { splitGross, type Deposit } from '../../domain/quotes/deposit'
 import type { QuoteTotals } from '../../domain/quotes/totals'
 import { invoiceWords } from '../../i18n/invoices'
 import type { Acceptance, Quote } from '../../payload-types'
-import { frozenContent } from '../quotes/frozenContent'
+import { frozenContent, signedTotals } from '../quotes/frozenContent'
 import { clientSnapshot, mentionTexts, readSettings, sellerSnapshot } from '../settings'
 import { issueInvoice } from './issue'
 
@@ -122,11 +122,6 @@ function draftOf(content: InvoiceContent) {
     vatGroups: content.vat,
     paymentReference: content.paymentReference,
   }
-}
-
-/** `acceptances.totals` is written by `acceptQuote` alone and frozen by a trigger: it is a QuoteTotals. */
-function signedTotals(acceptance: Pick<Acceptance, 'totals'>): QuoteTotals {
-  return acceptance.totals as QuoteTotals
 }
 
 async function projectIdOf(req: PayloadRequest, quoteId: string): Promise<string | null> {

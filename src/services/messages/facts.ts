@@ -6,12 +6,11 @@ import { civilDate, civilDateInParis } from '../../domain/dates/civilDate'
 import { DomainError } from '../../domain/errors'
 import type { MailContent, ProjectStart, SignedFacts, TransferInstructions } from '../../domain/messages/mail'
 import type { QuoteContent } from '../../domain/quotes/content'
-import type { QuoteTotals } from '../../domain/quotes/totals'
-import type { Acceptance, Invoice, Message, Quote, QuoteVersion } from '../../payload-types'
+import type { Invoice, Message, Quote, QuoteVersion } from '../../payload-types'
 import { issuedContent } from '../invoices/issuedContent'
-import { frozenContent } from '../quotes/frozenContent'
+import { frozenContent, signedTotals } from '../quotes/frozenContent'
 import { quoteUrl } from '../quotes/link'
-import { signingCode } from '../signatures/signingCode'
+import { codeIdOf, signingCode } from '../signatures/signingCode'
 
 /** What a rendering needs to know of a message's row; a message that is about to be written has no id yet. */
 export type MessageFacts = Pick<Message, 'template' | 'subject' | 'data' | 'quote' | 'quoteVersion' | 'invoice'>
@@ -83,12 +82,10 @@ async function signedFileOf(
   return storageKey ? { filename: `${label}-signe.pdf`, contentType: 'application/pdf', storageKey } : null
 }
 
-const codeData = z.object({ codeId: z.string() })
-
 /** The digits are derived again, here and nowhere else (S3). */
 async function signCode(req: PayloadRequest, message: MessageFacts): Promise<GatheredMail> {
   const { content } = await readQuote(req, message)
-  const code = signingCode(req.payload.secret, codeData.parse(message.data).codeId)
+  const code = signingCode(req.payload.secret, codeIdOf(message.data))
   return { content: { template: 'sign-code', quote: content, code }, attachments: [] }
 }
 
@@ -158,11 +155,6 @@ async function readSigned(req: PayloadRequest, quoteId: string): Promise<SignedF
     vatCents: totals.vatCents,
     depositCents: totals.depositGrossCents,
   }
-}
-
-/** `acceptances.totals` is written by `acceptQuote` alone and frozen by a trigger: it is a QuoteTotals. */
-function signedTotals({ totals }: Acceptance): QuoteTotals {
-  return totals as unknown as QuoteTotals
 }
 
 function transferOf({

@@ -42,7 +42,10 @@ export async function acceptQuote(
 ): Promise<{ quoteId: string; state: 'accepted' }> {
   const linked = await assertOpensQuote(payload, input.token)
   const imageSha256 = await inspectImage(payload, input.image)
-  if (linked.requiresCode) await verifySigningCode(payload, { ...codeOwnerOf(linked), code: input.code, now: seen.now })
+  // A version that was replaced is told as that, below (Q2); its code is of no use either way.
+  const isCurrent = linked.versionHash === input.versionHash
+  if (linked.requiresCode && isCurrent)
+    await verifySigningCode(payload, { ...codeOwnerOf(linked), code: input.code, now: seen.now })
   const req = await requestOf(payload, { kind: 'guest', email: null })
   return inTransaction(req, async () => {
     const { quote, version } = await lockQuoteOfLink(req, input.token)

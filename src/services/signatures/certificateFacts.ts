@@ -3,11 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { idOf } from '../../database/ids'
 import { versionLabel } from '../../domain/quotes/content'
 import { applySelection, type QuoteSelection } from '../../domain/quotes/selection'
-import type { QuoteTotals } from '../../domain/quotes/totals'
 import type { CertificateFacts, CertificateKey, CertificateSigner } from '../../domain/signatures/certificate'
 import type { SignatureEvidence } from '../../domain/signatures/evidence'
 import type { Acceptance, QuoteVersion, Signature } from '../../payload-types'
-import { frozenContent } from '../quotes/frozenContent'
+import { frozenContent, signedTotals } from '../quotes/frozenContent'
 
 /** An accepted version with all that was signed of it, in the order of signing. */
 export type SignedQuote = { acceptance: Acceptance; version: QuoteVersion; signatures: Signature[] }
@@ -107,9 +106,4 @@ function signatureEvidence({ evidence }: Signature): SignatureEvidence {
 /** `acceptances.selection` is written by `acceptQuote` alone after `applySelection` took it, and frozen by a trigger. */
 function signedSelection({ selection }: Acceptance): QuoteSelection {
   return selection as QuoteSelection
-}
-
-/** `acceptances.totals` is what `applySelection` computed, written by `acceptQuote` alone and frozen by a trigger. */
-function signedTotals({ totals }: Acceptance): QuoteTotals {
-  return totals as unknown as QuoteTotals
 }

@@ -21,6 +21,10 @@ export type SealWork = {
   /** The PDF that the signers were shown, as stored. */
   presentedKey: string
   acceptedAt: Date
+  /** Town of the seller, whose seal it is. */
+  place: string
+  /** The seller's e-mail. */
+  contact: string
 }
 
 /**
@@ -44,6 +48,8 @@ export async function sealWorkOf(req: PayloadRequest, acceptanceId: string): Pro
     language: content.language,
     presentedKey: version.pdfKey,
     acceptedAt: new Date(acceptance.acceptedAt),
+    place: content.seller.address.city,
+    contact: content.seller.email,
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
 
 /**
  * The six digits of a signing code: derived from the installation's secret and the id of its row, so that no row and no
@@ -18,4 +19,11 @@ export function signingCodeHash(secret: string, { codeId, code }: { codeId: stri
 export function isSameHash(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one, 'hex'), Buffer.from(other, 'hex')]
   return a.length === b.length && timingSafeEqual(a, b)
+}
+
+const codeData = z.object({ codeId: z.string() })
+
+/** The row that a `sign-code` message speaks of. @throws {ZodError} for another message's data */
+export function codeIdOf(data: unknown): string {
+  return codeData.parse(data).codeId
 }

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import type { SignatureEvidence } from '@/domain/signatures/evidence'
+import { outboxReasons } from '@/i18n/outbox'
+import { claimMessage } from '@/services/messages/claim'
 import { acceptQuote } from '@/services/quotes/accept'
 import { openQuote } from '@/services/quotes/open'
+import { moveQuote } from '@/services/quotes/reopen'
 import { requestSigningCode } from '@/services/signatures/requestCode'
 import { signingCode } from '@/services/signatures/signingCode'
 
 import { configureAgency } from '../../factories/agency'
-import { circumstances, createSentQuote, signRequestFor, type Sent } from '../../factories/quotes'
+import { requestAs } from '../../factories/people'
+import { circumstances, createSentQuote, send, signRequestFor, type Sent } from '../../factories/quotes'
 import { query } from '../../support/databases'
 import { bootPayload, testNow, type BootedPayload } from '../../support/payload'
 import { testDatabaseUri } from '../../support/testDatabaseUri'
@@ -47,8 +51,8 @@ const wrongFor = (code: string): string => String((Number(code) + 1) % 1_000_000
 
 describe('the e-mailed code (S3)', () => {
   test('S3: it is on by default, and the page shows the masked address that it goes to', async () => {
-    const { defaultValue } = { defaultValue: booted.payload.collections.quotes.config.flattenedFields }
-    const field = defaultValue.find((candidate) => candidate.name === 'requiresCode')
+    const fields = booted.payload.collections.quotes.config.flattenedFields
+    const field = fields.find(({ name }) => name === 'requiresCode')
     expect(field).toMatchObject({ type: 'checkbox', defaultValue: true })
     const sent = await sendQuoteWithCode()
     const view = await openQuote(booted.payload, { token: sent.token, now: testNow })
@@ -132,6 +136,29 @@ describe('the e-mailed code (S3)', () => {
     await expect(sign(sent, dead, after(62))).rejects.toMatchObject({ code: 'code.wrong', data: { triesLeft: 4 } })
     for (const minute of [3, 5, 7]) await askForCode(sent, after(minute * 60))
     await expect(askForCode(sent, after(9 * 60))).rejects.toMatchObject({ code: 'code.limit' })
+  })
+
+  test('Q2, S3: a version that was replaced is told as that, not as a dead code', async () => {
+    const sent = await sendQuoteWithCode()
+    const code = await askForCode(sent)
+    const req = await requestAs(booted.payload)
+    await moveQuote(req, { quoteId: sent.quote.id, command: 'revise' })
+    await booted.payload.update({ collection: 'quotes', id: sent.quote.id, data: { title: 'Autre objet' }, depth: 0 })
+    await send(booted.payload, sent)
+    await expect(sign(sent, code)).rejects.toMatchObject({ code: 'quote.versionChanged' })
+  })
+
+  test('D3, S3: a mail that would bring a dead code does not leave any more', async () => {
+    const sent = await sendQuoteWithCode()
+    await askForCode(sent, after(-3_600))
+    const { docs } = await booted.payload.find({
+      collection: 'messages',
+      where: { and: [{ quote: { equals: sent.quote.id } }, { template: { equals: 'sign-code' } }] },
+      depth: 0,
+    })
+    await expect(claimMessage(await requestAs(booted.payload), docs[0]?.id ?? '')).resolves.toEqual({ kind: 'idle' })
+    const message = await booted.payload.findByID({ collection: 'messages', id: docs[0]?.id ?? '', depth: 0 })
+    expect(message).toMatchObject({ state: 'cancelled', error: outboxReasons.codeExpired })
   })
 
   test('S3: neither the row, nor the mail in the outbox, nor the ledger holds the code', async () => {
