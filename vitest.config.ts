@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests of the product on a real Postgres, with a database per worker. */
+const onPostgres = {
+  globalSetup: ['tests/support/globalSetup.ts'],
+  setupFiles: ['tests/support/workerDatabase.ts'],
+  hookTimeout: 120_000,
+}
+
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
@@ -11,11 +18,13 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           exclude: ['tests/integration/runtime/**'],
-          globalSetup: ['tests/support/globalSetup.ts'],
-          setupFiles: ['tests/support/workerDatabase.ts'],
-          hookTimeout: 120_000,
+          ...onPostgres,
           testTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...onPostgres, testTimeout: 900_000 },
       },
       {
         extends: true,

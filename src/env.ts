@@ -48,9 +48,22 @@ const environment = z.object({
   /** An RFC 3161 time-stamping authority. */
   TSA_URL: optional,
   BREVO_API_KEY: optional,
+  /** Another address than Brevo's own: the double of the tests. */
+  BREVO_API_URL: optional,
+  /** What Brevo's webhooks prove themselves with, as a bearer token. */
+  BREVO_WEBHOOK_SECRET: optional,
+  /** No mail leaves: what is owed waits until this is unset and the process started again. */
+  MAIL_KILL_SWITCH: flag,
+  /** Mails are logged and count as sent. */
+  MAIL_DRY_RUN: flag,
   STRIPE_SECRET_KEY: optional,
   STRIPE_PUBLISHABLE_KEY: optional,
   STRIPE_WEBHOOK_SECRET: optional,
+  /** Another address than Stripe's own: the simulator of the demo and of the tests. */
+  STRIPE_API_URL: optional,
+  /** The approved e-invoicing platform's flow API, AFNOR XP Z12-013 (R54). */
+  EINVOICING_URL: optional,
+  EINVOICING_TOKEN: optional,
   AIRTABLE_API_KEY: optional,
   AIRTABLE_BASE_ID: optional,
   AIRTABLE_TABLE_NAME: optional,

@@ -22,12 +22,16 @@ export interface Config {
   blocks: {};
   collections: {
     leads: Lead;
+    'staff-tasks': StaffTask;
     clients: Client;
     contacts: Contact;
     quotes: Quote;
     invoices: Invoice;
     payments: Payment;
+    retainers: Retainer;
+    'bank-lines': BankLine;
     reminders: Reminder;
+    'reminder-answers': ReminderAnswer;
     promises: Promise;
     projects: Project;
     documents: Document;
@@ -37,9 +41,15 @@ export interface Config {
     signatures: Signature;
     acceptances: Acceptance;
     'signing-codes': SigningCode;
+    'signing-links': SigningLink;
+    'quote-visits': QuoteVisit;
     messages: Message;
+    'mail-suppressions': MailSuppression;
+    'dunning-runs': DunningRun;
     'sync-links': SyncLink;
     'stripe-events': StripeEvent;
+    'checkout-sessions': CheckoutSession;
+    'platform-flows': PlatformFlow;
     ledger: Ledger;
     users: User;
     'portal-tokens': PortalToken;
@@ -60,6 +70,7 @@ export interface Config {
     quotes: {
       payments: 'payments';
       invoices: 'invoices';
+      visits: 'quote-visits';
       versions: 'quote-versions';
       acceptances: 'acceptances';
       projects: 'projects';
@@ -67,6 +78,14 @@ export interface Config {
     invoices: {
       payments: 'payments';
       reminders: 'reminders';
+      creditNotes: 'invoices';
+      flows: 'platform-flows';
+    };
+    retainers: {
+      invoices: 'invoices';
+    };
+    'bank-lines': {
+      payments: 'payments';
     };
     projects: {
       invoices: 'invoices';
@@ -75,12 +94,16 @@ export interface Config {
   };
   collectionsSelect: {
     leads: LeadsSelect<false> | LeadsSelect<true>;
+    'staff-tasks': StaffTasksSelect<false> | StaffTasksSelect<true>;
     clients: ClientsSelect<false> | ClientsSelect<true>;
     contacts: ContactsSelect<false> | ContactsSelect<true>;
     quotes: QuotesSelect<false> | QuotesSelect<true>;
     invoices: InvoicesSelect<false> | InvoicesSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
+    retainers: RetainersSelect<false> | RetainersSelect<true>;
+    'bank-lines': BankLinesSelect<false> | BankLinesSelect<true>;
     reminders: RemindersSelect<false> | RemindersSelect<true>;
+    'reminder-answers': ReminderAnswersSelect<false> | ReminderAnswersSelect<true>;
     promises: PromisesSelect<false> | PromisesSelect<true>;
     projects: ProjectsSelect<false> | ProjectsSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
@@ -90,9 +113,15 @@ export interface Config {
     signatures: SignaturesSelect<false> | SignaturesSelect<true>;
     acceptances: AcceptancesSelect<false> | AcceptancesSelect<true>;
     'signing-codes': SigningCodesSelect<false> | SigningCodesSelect<true>;
+    'signing-links': SigningLinksSelect<false> | SigningLinksSelect<true>;
+    'quote-visits': QuoteVisitsSelect<false> | QuoteVisitsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
+    'mail-suppressions': MailSuppressionsSelect<false> | MailSuppressionsSelect<true>;
+    'dunning-runs': DunningRunsSelect<false> | DunningRunsSelect<true>;
     'sync-links': SyncLinksSelect<false> | SyncLinksSelect<true>;
     'stripe-events': StripeEventsSelect<false> | StripeEventsSelect<true>;
+    'checkout-sessions': CheckoutSessionsSelect<false> | CheckoutSessionsSelect<true>;
+    'platform-flows': PlatformFlowsSelect<false> | PlatformFlowsSelect<true>;
     ledger: LedgerSelect<false> | LedgerSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'portal-tokens': PortalTokensSelect<false> | PortalTokensSelect<true>;
@@ -133,8 +162,16 @@ export interface Config {
       'deliver-message': TaskDeliverMessage;
       'seal-document': TaskSealDocument;
       'expire-quotes': TaskExpireQuotes;
+      'remind-quotes': TaskRemindQuotes;
+      'plan-dunning': TaskPlanDunning;
       'purge-jobs': TaskPurgeJobs;
       'anchor-ledger': TaskAnchorLedger;
+      'process-stripe-event': TaskProcessStripeEvent;
+      'close-checkout': TaskCloseCheckout;
+      'reconcile-stripe': TaskReconcileStripe;
+      'issue-retainers': TaskIssueRetainers;
+      'send-to-platform': TaskSendToPlatform;
+      'poll-platform': TaskPollPlatform;
       'catch-up': TaskCatchUp;
       inline: {
         input: unknown;
@@ -292,6 +329,16 @@ export interface Client {
    */
   paymentTermDays?: number | null;
   dunningPausedUntil?: string | null;
+  dunning?: {
+    isActive?: ('inherit' | 'yes' | 'no') | null;
+    isGrouped?: ('inherit' | 'yes' | 'no') | null;
+    minimumGapDays?: number | null;
+    beforeDueDays?: number | null;
+    level1Days?: number | null;
+    level2Days?: number | null;
+    level3Days?: number | null;
+    level4Days?: number | null;
+  };
   purchaseOrderRequired?: boolean | null;
   owner?: (string | null) | User;
   notes?: string | null;
@@ -394,12 +441,24 @@ export interface Quote {
       }[]
     | null;
   /**
+   * Signs after the client; without one, the client’s last signature is enough.
+   */
+  counterSigner?: (string | null) | User;
+  /**
    * End of the day, Paris time.
    */
   validUntil?: string | null;
   requiresCode?: boolean | null;
+  remindsSigner?: boolean | null;
   terms?: string | null;
   sentAt?: string | null;
+  viewedAt?: string | null;
+  updateRequestedAt?: string | null;
+  visits?: {
+    docs?: (string | QuoteVisit)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   currentVersion?: (string | null) | QuoteVersion;
   versions?: {
     docs?: (string | QuoteVersion)[];
@@ -410,6 +469,9 @@ export interface Quote {
   closedAt?: string | null;
   declineReason?: ('price' | 'timing' | 'scope' | 'competitor' | 'postponed' | 'other') | null;
   declineComment?: string | null;
+  withdrawnAt?: string | null;
+  refundState?: ('none' | 'due' | 'done') | null;
+  refundDueOn?: string | null;
   acceptances?: {
     docs?: (string | Acceptance)[];
     hasNextPage?: boolean;
@@ -438,8 +500,6 @@ export interface Quote {
     | number
     | boolean
     | null;
-  linkNonce?: string | null;
-  tokenHash?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -463,6 +523,12 @@ export interface Payment {
   provider?: string | null;
   providerId?: string | null;
   recordedBy?: (string | null) | User;
+  bankLine?: (string | null) | BankLine;
+  batch?: string | null;
+  heldReason?: string | null;
+  receiptPdfKey?: string | null;
+  receiptPdfSha256?: string | null;
+  receiptRenderedAt?: string | null;
   note?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -499,6 +565,10 @@ export interface Invoice {
   documentDiscountBp?: number | null;
   suppliedOn?: string | null;
   purchaseOrder?: string | null;
+  operation?: ('services' | 'goods' | 'mixed') | null;
+  periodFrom?: string | null;
+  periodTo?: string | null;
+  note?: string | null;
   issuedOn?: string | null;
   dueOn?: string | null;
   netCents?: number | null;
@@ -518,6 +588,18 @@ export interface Invoice {
   lastReminderLevel?: number | null;
   lastReminderAt?: string | null;
   nextReminderOn?: string | null;
+  dunning?: {
+    isActive?: ('inherit' | 'yes' | 'no') | null;
+    isGrouped?: ('inherit' | 'yes' | 'no') | null;
+    minimumGapDays?: number | null;
+    beforeDueDays?: number | null;
+    level1Days?: number | null;
+    level2Days?: number | null;
+    level3Days?: number | null;
+    level4Days?: number | null;
+  };
+  noticePostedOn?: string | null;
+  noticeTracking?: string | null;
   reminders?: {
     docs?: (string | Reminder)[];
     hasNextPage?: boolean;
@@ -526,6 +608,22 @@ export interface Invoice {
   quote?: (string | null) | Quote;
   project?: (string | null) | Project;
   corrects?: (string | null) | Invoice;
+  creditNotes?: {
+    docs?: (string | Invoice)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  deductedBy?: (string | null) | Invoice;
+  retainer?: (string | null) | Retainer;
+  retainerPeriod?: string | null;
+  milestoneId?: string | null;
+  writtenOffAt?: string | null;
+  writeOffReason?: string | null;
+  flows?: {
+    docs?: (string | PlatformFlow)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   issuedAt?: string | null;
   sha256?: string | null;
   previousSha256?: string | null;
@@ -553,6 +651,17 @@ export interface Invoice {
     | null;
   pdfKey?: string | null;
   pdfByteLength?: number | null;
+  plan?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  linkNonce?: string | null;
+  tokenHash?: string | null;
   xmlSha256?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -566,12 +675,25 @@ export interface Reminder {
   invoice: string | Invoice;
   client?: (string | null) | Client;
   level: number;
-  state: 'planned' | 'claimed' | 'sent' | 'failed' | 'unknown' | 'skipped';
+  state: 'planned' | 'claimed' | 'sent' | 'failed' | 'unknown' | 'skipped' | 'task';
   plannedOn?: string | null;
   claimedUntil?: string | null;
   sentAt?: string | null;
   message?: (string | null) | Message;
   outcome?: string | null;
+  facts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  letterPdfKey?: string | null;
+  letterPdfSha256?: string | null;
+  nonce?: string | null;
+  tokenHash?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -589,7 +711,20 @@ export interface Message {
     | 'quote-signed-staff'
     | 'quote-declined-staff'
     | 'sign-code'
+    | 'quote-to-countersign'
+    | 'quote-reminder'
+    | 'quote-update-requested-staff'
+    | 'withdrawal-receipt'
+    | 'quote-withdrawn-staff'
+    | 'ledger-anchor'
     | 'deposit-received'
+    | 'reminder'
+    | 'reminder-answer-staff'
+    | 'invoice-sent'
+    | 'credit-note-sent'
+    | 'payment-received'
+    | 'payment-failed'
+    | 'payment-review-staff'
     | 'account';
   language: string;
   toName?: string | null;
@@ -616,7 +751,10 @@ export interface Message {
   transport?: string | null;
   providerId?: string | null;
   error?: string | null;
+  deliveredAt?: string | null;
   bouncedAt?: string | null;
+  bounceKind?: string | null;
+  complainedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -672,6 +810,7 @@ export interface Project {
         actor: 'agency' | 'client';
         dueOn?: string | null;
         doneOn?: string | null;
+        invoiceBp?: number | null;
         id?: string | null;
       }[]
     | null;
@@ -726,6 +865,115 @@ export interface Document {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "retainers".
+ */
+export interface Retainer {
+  id: string;
+  title: string;
+  client: string | Client;
+  every: 'month' | 'quarter';
+  language: 'fr' | 'en';
+  startsOn: string;
+  endsOn?: string | null;
+  lines?:
+    | {
+        label: string;
+        description?: string | null;
+        quantityMilli: number;
+        unit?: string | null;
+        unitPriceCents: number;
+        discountBp?: number | null;
+        vatRateBp: number;
+        vatCategory?: ('S' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'Z') | null;
+        netCents?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  documentDiscountBp?: number | null;
+  purchaseOrder?: string | null;
+  isIssuedAtOnce?: boolean | null;
+  isActive?: boolean | null;
+  lastPeriod?: string | null;
+  invoices?: {
+    docs?: (string | Invoice)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "platform-flows".
+ */
+export interface PlatformFlow {
+  id: string;
+  state: 'queued' | 'sent' | 'refused' | 'failed';
+  kind: 'invoice' | 'cashed';
+  invoice: string | Invoice;
+  payment?: (string | null) | Payment;
+  purpose: string;
+  flowId?: string | null;
+  status?: string | null;
+  statusAt?: string | null;
+  attempts?: number | null;
+  error?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-lines".
+ */
+export interface BankLine {
+  id: string;
+  state: 'unmatched' | 'matched' | 'ignored';
+  bookedOn: string;
+  amountCents: number;
+  currency: string;
+  label: string;
+  counterparty?: string | null;
+  reference?: string | null;
+  account?: string | null;
+  fingerprint: string;
+  proposals?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  payments?: {
+    docs?: (string | Payment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  decidedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quote-visits".
+ */
+export interface QuoteVisit {
+  id: string;
+  quote: string | Quote;
+  version: string | QuoteVersion;
+  email: string;
+  kind: 'fetched' | 'staff' | 'viewed';
+  count: number;
+  firstAt: string;
+  lastAt: string;
+  userAgent?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "acceptances".
  */
 export interface Acceptance {
@@ -773,6 +1021,51 @@ export interface Acceptance {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-tasks".
+ */
+export interface StaffTask {
+  id: string;
+  state: 'open' | 'done';
+  title: string;
+  kind: 'bounced-mail' | 'post-notice' | 'review-answer' | 'refund' | 'call' | 'other';
+  dueOn?: string | null;
+  assignee?: (string | null) | User;
+  note?: string | null;
+  client?: (string | null) | Client;
+  invoice?: (string | null) | Invoice;
+  quote?: (string | null) | Quote;
+  purpose?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminder-answers".
+ */
+export interface ReminderAnswer {
+  id: string;
+  invoice: string | Invoice;
+  client: string | Client;
+  reminder?: (string | null) | Reminder;
+  kind: 'promise' | 'installments' | 'problem' | 'paid';
+  text?: string | null;
+  promisedOn?: string | null;
+  parts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  proof?: (string | null) | Document;
+  answeredAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "promises".
  */
 export interface Promise {
@@ -781,6 +1074,9 @@ export interface Promise {
   promisedOn: string;
   amountCents?: number | null;
   state: 'open' | 'kept' | 'broken';
+  source?: string | null;
+  plan?: string | null;
+  rank?: number | null;
   note?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -916,6 +1212,48 @@ export interface SigningCode {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signing-links".
+ */
+export interface SigningLink {
+  id: string;
+  quote: string | Quote;
+  email: string;
+  nonce: string;
+  tokenHash: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-suppressions".
+ */
+export interface MailSuppression {
+  id: string;
+  email: string;
+  reason: 'bounce' | 'complaint' | 'manual';
+  message?: (string | null) | Message;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dunning-runs".
+ */
+export interface DunningRun {
+  id: string;
+  day: string;
+  startedAt: string;
+  finishedAt?: string | null;
+  looked?: number | null;
+  planned?: number | null;
+  tasks?: number | null;
+  error?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sync-links".
  */
 export interface SyncLink {
@@ -953,6 +1291,26 @@ export interface StripeEvent {
   error?: string | null;
   attempts?: number | null;
   processedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "checkout-sessions".
+ */
+export interface CheckoutSession {
+  id: string;
+  state: 'opening' | 'open' | 'complete' | 'expired';
+  client: string | Client;
+  quote?: (string | null) | Quote;
+  invoice?: (string | null) | Invoice;
+  amountCents: number;
+  currency: string;
+  rank: number;
+  sessionId?: string | null;
+  paymentIntentId?: string | null;
+  url?: string | null;
+  expiresAt: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1098,8 +1456,16 @@ export interface PayloadJob {
           | 'deliver-message'
           | 'seal-document'
           | 'expire-quotes'
+          | 'remind-quotes'
+          | 'plan-dunning'
           | 'purge-jobs'
           | 'anchor-ledger'
+          | 'process-stripe-event'
+          | 'close-checkout'
+          | 'reconcile-stripe'
+          | 'issue-retainers'
+          | 'send-to-platform'
+          | 'poll-platform'
           | 'catch-up';
         taskID: string;
         input?:
@@ -1140,8 +1506,16 @@ export interface PayloadJob {
         | 'deliver-message'
         | 'seal-document'
         | 'expire-quotes'
+        | 'remind-quotes'
+        | 'plan-dunning'
         | 'purge-jobs'
         | 'anchor-ledger'
+        | 'process-stripe-event'
+        | 'close-checkout'
+        | 'reconcile-stripe'
+        | 'issue-retainers'
+        | 'send-to-platform'
+        | 'poll-platform'
         | 'catch-up'
       )
     | null;
@@ -1175,6 +1549,10 @@ export interface PayloadLockedDocument {
         value: string | Lead;
       } | null)
     | ({
+        relationTo: 'staff-tasks';
+        value: string | StaffTask;
+      } | null)
+    | ({
         relationTo: 'clients';
         value: string | Client;
       } | null)
@@ -1195,8 +1573,20 @@ export interface PayloadLockedDocument {
         value: string | Payment;
       } | null)
     | ({
+        relationTo: 'retainers';
+        value: string | Retainer;
+      } | null)
+    | ({
+        relationTo: 'bank-lines';
+        value: string | BankLine;
+      } | null)
+    | ({
         relationTo: 'reminders';
         value: string | Reminder;
+      } | null)
+    | ({
+        relationTo: 'reminder-answers';
+        value: string | ReminderAnswer;
       } | null)
     | ({
         relationTo: 'promises';
@@ -1235,8 +1625,24 @@ export interface PayloadLockedDocument {
         value: string | SigningCode;
       } | null)
     | ({
+        relationTo: 'signing-links';
+        value: string | SigningLink;
+      } | null)
+    | ({
+        relationTo: 'quote-visits';
+        value: string | QuoteVisit;
+      } | null)
+    | ({
         relationTo: 'messages';
         value: string | Message;
+      } | null)
+    | ({
+        relationTo: 'mail-suppressions';
+        value: string | MailSuppression;
+      } | null)
+    | ({
+        relationTo: 'dunning-runs';
+        value: string | DunningRun;
       } | null)
     | ({
         relationTo: 'sync-links';
@@ -1245,6 +1651,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'stripe-events';
         value: string | StripeEvent;
+      } | null)
+    | ({
+        relationTo: 'checkout-sessions';
+        value: string | CheckoutSession;
+      } | null)
+    | ({
+        relationTo: 'platform-flows';
+        value: string | PlatformFlow;
       } | null)
     | ({
         relationTo: 'ledger';
@@ -1355,7 +1769,17 @@ export interface PayloadQueryPreset {
     | boolean
     | null;
   groupBy?: string | null;
-  relatedCollection: 'leads' | 'clients' | 'quotes' | 'invoices' | 'payments' | 'projects' | 'messages';
+  relatedCollection:
+    | 'leads'
+    | 'staff-tasks'
+    | 'clients'
+    | 'quotes'
+    | 'invoices'
+    | 'payments'
+    | 'retainers'
+    | 'bank-lines'
+    | 'projects'
+    | 'messages';
   /**
    * This is a temporary field used to determine if updating the preset would remove the user's access to it. When `true`, this record will be deleted after running the preset's `validate` function.
    */
@@ -1408,6 +1832,24 @@ export interface LeadsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-tasks_select".
+ */
+export interface StaffTasksSelect<T extends boolean = true> {
+  state?: T;
+  title?: T;
+  kind?: T;
+  dueOn?: T;
+  assignee?: T;
+  note?: T;
+  client?: T;
+  invoice?: T;
+  quote?: T;
+  purpose?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "clients_select".
  */
 export interface ClientsSelect<T extends boolean = true> {
@@ -1430,6 +1872,18 @@ export interface ClientsSelect<T extends boolean = true> {
   website?: T;
   paymentTermDays?: T;
   dunningPausedUntil?: T;
+  dunning?:
+    | T
+    | {
+        isActive?: T;
+        isGrouped?: T;
+        minimumGapDays?: T;
+        beforeDueDays?: T;
+        level1Days?: T;
+        level2Days?: T;
+        level3Days?: T;
+        level4Days?: T;
+      };
   purchaseOrderRequired?: T;
   owner?: T;
   notes?: T;
@@ -1505,16 +1959,24 @@ export interface QuotesSelect<T extends boolean = true> {
         role?: T;
         id?: T;
       };
+  counterSigner?: T;
   validUntil?: T;
   requiresCode?: T;
+  remindsSigner?: T;
   terms?: T;
   sentAt?: T;
+  viewedAt?: T;
+  updateRequestedAt?: T;
+  visits?: T;
   currentVersion?: T;
   versions?: T;
   acceptedAt?: T;
   closedAt?: T;
   declineReason?: T;
   declineComment?: T;
+  withdrawnAt?: T;
+  refundState?: T;
+  refundDueOn?: T;
   acceptances?: T;
   projects?: T;
   notes?: T;
@@ -1527,8 +1989,6 @@ export interface QuotesSelect<T extends boolean = true> {
   depositCents?: T;
   currency?: T;
   vatGroups?: T;
-  linkNonce?: T;
-  tokenHash?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1563,6 +2023,10 @@ export interface InvoicesSelect<T extends boolean = true> {
   documentDiscountBp?: T;
   suppliedOn?: T;
   purchaseOrder?: T;
+  operation?: T;
+  periodFrom?: T;
+  periodTo?: T;
+  note?: T;
   issuedOn?: T;
   dueOn?: T;
   netCents?: T;
@@ -1578,10 +2042,32 @@ export interface InvoicesSelect<T extends boolean = true> {
   lastReminderLevel?: T;
   lastReminderAt?: T;
   nextReminderOn?: T;
+  dunning?:
+    | T
+    | {
+        isActive?: T;
+        isGrouped?: T;
+        minimumGapDays?: T;
+        beforeDueDays?: T;
+        level1Days?: T;
+        level2Days?: T;
+        level3Days?: T;
+        level4Days?: T;
+      };
+  noticePostedOn?: T;
+  noticeTracking?: T;
   reminders?: T;
   quote?: T;
   project?: T;
   corrects?: T;
+  creditNotes?: T;
+  deductedBy?: T;
+  retainer?: T;
+  retainerPeriod?: T;
+  milestoneId?: T;
+  writtenOffAt?: T;
+  writeOffReason?: T;
+  flows?: T;
   issuedAt?: T;
   sha256?: T;
   previousSha256?: T;
@@ -1593,6 +2079,9 @@ export interface InvoicesSelect<T extends boolean = true> {
   content?: T;
   pdfKey?: T;
   pdfByteLength?: T;
+  plan?: T;
+  linkNonce?: T;
+  tokenHash?: T;
   xmlSha256?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1616,7 +2105,68 @@ export interface PaymentsSelect<T extends boolean = true> {
   provider?: T;
   providerId?: T;
   recordedBy?: T;
+  bankLine?: T;
+  batch?: T;
+  heldReason?: T;
+  receiptPdfKey?: T;
+  receiptPdfSha256?: T;
+  receiptRenderedAt?: T;
   note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "retainers_select".
+ */
+export interface RetainersSelect<T extends boolean = true> {
+  title?: T;
+  client?: T;
+  every?: T;
+  language?: T;
+  startsOn?: T;
+  endsOn?: T;
+  lines?:
+    | T
+    | {
+        label?: T;
+        description?: T;
+        quantityMilli?: T;
+        unit?: T;
+        unitPriceCents?: T;
+        discountBp?: T;
+        vatRateBp?: T;
+        vatCategory?: T;
+        netCents?: T;
+        id?: T;
+      };
+  documentDiscountBp?: T;
+  purchaseOrder?: T;
+  isIssuedAtOnce?: T;
+  isActive?: T;
+  lastPeriod?: T;
+  invoices?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-lines_select".
+ */
+export interface BankLinesSelect<T extends boolean = true> {
+  state?: T;
+  bookedOn?: T;
+  amountCents?: T;
+  currency?: T;
+  label?: T;
+  counterparty?: T;
+  reference?: T;
+  account?: T;
+  fingerprint?: T;
+  proposals?: T;
+  payments?: T;
+  decidedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1634,6 +2184,28 @@ export interface RemindersSelect<T extends boolean = true> {
   sentAt?: T;
   message?: T;
   outcome?: T;
+  facts?: T;
+  letterPdfKey?: T;
+  letterPdfSha256?: T;
+  nonce?: T;
+  tokenHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminder-answers_select".
+ */
+export interface ReminderAnswersSelect<T extends boolean = true> {
+  invoice?: T;
+  client?: T;
+  reminder?: T;
+  kind?: T;
+  text?: T;
+  promisedOn?: T;
+  parts?: T;
+  proof?: T;
+  answeredAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1646,6 +2218,9 @@ export interface PromisesSelect<T extends boolean = true> {
   promisedOn?: T;
   amountCents?: T;
   state?: T;
+  source?: T;
+  plan?: T;
+  rank?: T;
   note?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1673,6 +2248,7 @@ export interface ProjectsSelect<T extends boolean = true> {
         actor?: T;
         dueOn?: T;
         doneOn?: T;
+        invoiceBp?: T;
         id?: T;
       };
   updates?:
@@ -1875,6 +2451,34 @@ export interface SigningCodesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signing-links_select".
+ */
+export interface SigningLinksSelect<T extends boolean = true> {
+  quote?: T;
+  email?: T;
+  nonce?: T;
+  tokenHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quote-visits_select".
+ */
+export interface QuoteVisitsSelect<T extends boolean = true> {
+  quote?: T;
+  version?: T;
+  email?: T;
+  kind?: T;
+  count?: T;
+  firstAt?: T;
+  lastAt?: T;
+  userAgent?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "messages_select".
  */
 export interface MessagesSelect<T extends boolean = true> {
@@ -1898,7 +2502,37 @@ export interface MessagesSelect<T extends boolean = true> {
   transport?: T;
   providerId?: T;
   error?: T;
+  deliveredAt?: T;
   bouncedAt?: T;
+  bounceKind?: T;
+  complainedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-suppressions_select".
+ */
+export interface MailSuppressionsSelect<T extends boolean = true> {
+  email?: T;
+  reason?: T;
+  message?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dunning-runs_select".
+ */
+export interface DunningRunsSelect<T extends boolean = true> {
+  day?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  looked?: T;
+  planned?: T;
+  tasks?: T;
+  error?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1931,6 +2565,43 @@ export interface StripeEventsSelect<T extends boolean = true> {
   error?: T;
   attempts?: T;
   processedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "checkout-sessions_select".
+ */
+export interface CheckoutSessionsSelect<T extends boolean = true> {
+  state?: T;
+  client?: T;
+  quote?: T;
+  invoice?: T;
+  amountCents?: T;
+  currency?: T;
+  rank?: T;
+  sessionId?: T;
+  paymentIntentId?: T;
+  url?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "platform-flows_select".
+ */
+export interface PlatformFlowsSelect<T extends boolean = true> {
+  state?: T;
+  kind?: T;
+  invoice?: T;
+  payment?: T;
+  purpose?: T;
+  flowId?: T;
+  status?: T;
+  statusAt?: T;
+  attempts?: T;
+  error?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2167,6 +2838,13 @@ export interface Billing {
   quotePrefix: string;
   invoicePrefix: string;
   creditNotePrefix: string;
+  customersAccount: string;
+  salesAccount: string;
+  depositsAccount: string;
+  vatAccount: string;
+  vatWaitingAccount: string;
+  salesJournal: string;
+  salesJournalName: string;
   /**
    * ECB rate + 10 points, per half-year (R30).
    */
@@ -2174,6 +2852,23 @@ export interface Billing {
     | {
         from: string;
         rateBp: number;
+        id?: string | null;
+      }[]
+    | null;
+  legalRates?:
+    | {
+        from: string;
+        rateBp: number;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 40 € since 2013 (D441-5, R31).
+   */
+  recoveryFees?:
+    | {
+        from: string;
+        amountCents: number;
         id?: string | null;
       }[]
     | null;
@@ -2199,10 +2894,39 @@ export interface Billing {
 export interface Dunning {
   id: string;
   active?: boolean | null;
+  isDryRun?: boolean | null;
+  isGrouped?: boolean | null;
+  beforeDueDays?: number | null;
   minimumGapDays: number;
   levels?:
     | {
         afterDays: number;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * A text in place of ours, by level (0: before the due date) and language. Variables: {{client}}, {{facture}}, {{montant}}, {{echeance}}, {{retard}}.
+   */
+  wordings?:
+    | {
+        level: number;
+        language: 'fr' | 'en';
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
         id?: string | null;
       }[]
     | null;
@@ -2293,11 +3017,32 @@ export interface BillingSelect<T extends boolean = true> {
   quotePrefix?: T;
   invoicePrefix?: T;
   creditNotePrefix?: T;
+  customersAccount?: T;
+  salesAccount?: T;
+  depositsAccount?: T;
+  vatAccount?: T;
+  vatWaitingAccount?: T;
+  salesJournal?: T;
+  salesJournalName?: T;
   penaltyRates?:
     | T
     | {
         from?: T;
         rateBp?: T;
+        id?: T;
+      };
+  legalRates?:
+    | T
+    | {
+        from?: T;
+        rateBp?: T;
+        id?: T;
+      };
+  recoveryFees?:
+    | T
+    | {
+        from?: T;
+        amountCents?: T;
         id?: T;
       };
   mentions?:
@@ -2319,11 +3064,23 @@ export interface BillingSelect<T extends boolean = true> {
  */
 export interface DunningSelect<T extends boolean = true> {
   active?: T;
+  isDryRun?: T;
+  isGrouped?: T;
+  beforeDueDays?: T;
   minimumGapDays?: T;
   levels?:
     | T
     | {
         afterDays?: T;
+        id?: T;
+      };
+  wordings?:
+    | T
+    | {
+        level?: T;
+        language?: T;
+        subject?: T;
+        body?: T;
         id?: T;
       };
   updatedAt?: T;
@@ -2373,7 +3130,7 @@ export interface CollectionsWidget {
  */
 export interface TaskRenderDocument {
   input: {
-    kind: 'quote-version' | 'invoice';
+    kind: 'quote-version' | 'invoice' | 'receipt';
     id: string;
   };
   output?: unknown;
@@ -2408,6 +3165,22 @@ export interface TaskExpireQuotes {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemind-quotes".
+ */
+export interface TaskRemindQuotes {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskPlan-dunning".
+ */
+export interface TaskPlanDunning {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "TaskPurge-jobs".
  */
 export interface TaskPurgeJobs {
@@ -2419,6 +3192,60 @@ export interface TaskPurgeJobs {
  * via the `definition` "TaskAnchor-ledger".
  */
 export interface TaskAnchorLedger {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskProcess-stripe-event".
+ */
+export interface TaskProcessStripeEvent {
+  input: {
+    eventId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskClose-checkout".
+ */
+export interface TaskCloseCheckout {
+  input: {
+    checkoutId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskReconcile-stripe".
+ */
+export interface TaskReconcileStripe {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskIssue-retainers".
+ */
+export interface TaskIssueRetainers {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSend-to-platform".
+ */
+export interface TaskSendToPlatform {
+  input: {
+    flowId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskPoll-platform".
+ */
+export interface TaskPollPlatform {
   input?: unknown;
   output?: unknown;
 }

@@ -4,9 +4,11 @@ import { nobody, roles, staffOnField, staffOrOwnClient } from '../access/rules'
 import { contactRights } from '../access/people'
 import { clientKinds, languages } from '../domain/parties/snapshots'
 import { addressField } from '../fields/address'
+import { dunningPolicyField } from '../fields/dunningPolicy'
 import { t } from '../fields/labels'
 import { civilDateField, systemText } from '../fields/system'
 import { normaliseClient } from '../hooks/clients/normaliseClient'
+import { exportLink } from './exportLink'
 import { groups } from './groups'
 
 const kindLabels = {
@@ -31,6 +33,7 @@ export const Clients: CollectionConfig = {
     defaultColumns: ['name', 'kind', 'siren', 'city', 'updatedAt'],
     listSearchableFields: ['name', 'siren', 'vatNumber'],
     enableListViewSelectAPI: true,
+    components: { listMenuItems: [exportLink('clients')] },
   },
   access: {
     read: staffOrOwnClient('id', [...contactRights]),
@@ -111,6 +114,7 @@ export const Clients: CollectionConfig = {
               staffOnly: true,
               label: t('Relances suspendues jusqu’au', 'Reminders paused until'),
             }),
+            dunningPolicyField,
             {
               name: 'purchaseOrderRequired',
               type: 'checkbox',

@@ -1,13 +1,16 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobodyOnField, roles, staffOnField, staffOrOwnClient } from '../access/rules'
-import { invoiceKinds } from '../domain/invoices/content'
+import { invoiceKinds, operationKinds } from '../domain/invoices/content'
 import { invoiceStates } from '../domain/invoices/lifecycle'
 import { languages } from '../domain/parties/snapshots'
+import { invoiceActions } from '../endpoints/invoiceActions'
 import { invoiceFiles } from '../endpoints/invoiceFiles'
-import { moneyField, percentField, quantityField } from '../fields/amounts'
+import { paymentActions } from '../endpoints/paymentActions'
+import { moneyField, percentField } from '../fields/amounts'
+import { invoiceLinesField } from '../fields/invoiceLines'
+import { dunningPolicyField } from '../fields/dunningPolicy'
 import { t } from '../fields/labels'
-import { vatCategoryOptions } from '../fields/quoteLines'
 import {
   civilDateField,
   stateField,
@@ -18,6 +21,7 @@ import {
   systemText,
 } from '../fields/system'
 import { announceInvoice } from '../hooks/invoices/announceInvoice'
+import { closeOutdatedInvoiceCheckout } from '../hooks/payments/closeOutdatedCheckout'
 import { deriveInvoiceTotals } from '../hooks/invoices/deriveInvoiceTotals'
 import { nameClient } from '../hooks/invoices/nameClient'
 import { refuseFrozenChange } from '../hooks/refuseFrozenChange'
@@ -25,6 +29,8 @@ import { keepFrozenRows } from '../hooks/keepFrozenRows'
 import { recordStates } from '../hooks/ledger/recordStates'
 import { lockRowBeforeUpdate } from '../hooks/lockRowBeforeUpdate'
 import { lockedOnceOut } from '../fields/lockedOnceOut'
+import { sendWithPdf } from '../hooks/platform/sendWithPdf'
+import { exportLink } from './exportLink'
 import { groups } from './groups'
 
 export const invoiceStateLabels = {
@@ -34,6 +40,12 @@ export const invoiceStateLabels = {
   paid: t('Payée', 'Paid'),
   cancelled: t('Annulée', 'Cancelled'),
   uncollectible: t('Irrécouvrable', 'Uncollectible'),
+}
+
+const operationLabels = {
+  services: t('Prestations de services', 'Services'),
+  goods: t('Livraisons de biens', 'Goods'),
+  mixed: t('Biens et services', 'Goods and services'),
 }
 
 const kindLabels = {
@@ -52,6 +64,10 @@ const issuedContent = [
   'documentDiscountBp',
   'suppliedOn',
   'purchaseOrder',
+  'operation',
+  'periodFrom',
+  'periodTo',
+  'note',
   'dueOn',
   'number',
   'content',
@@ -73,6 +89,7 @@ export const Invoices: CollectionConfig = {
     enableListViewSelectAPI: true,
     pagination: { defaultLimit: 25 },
     components: {
+      listMenuItems: [exportLink('invoices')],
       edit: { beforeDocumentControls: ['/src/components/admin/invoices/InvoiceControls#InvoiceControls'] },
     },
   },
@@ -85,23 +102,32 @@ export const Invoices: CollectionConfig = {
         ? { state: { equals: 'draft' } }
         : false,
   },
-  endpoints: invoiceFiles,
+  endpoints: [...invoiceFiles, ...invoiceActions, ...paymentActions],
   hooks: {
     beforeOperation: [
       lockRowBeforeUpdate('invoices'),
       refuseFrozenChange({ collection: 'invoices', code: 'invoice.frozen', fields: issuedContent }),
     ],
     beforeChange: [nameClient, deriveInvoiceTotals, keepFrozenRows(['lines'])],
-    afterChange: [recordStates('invoice'), announceInvoice],
+    afterChange: [recordStates('invoice'), closeOutdatedInvoiceCheckout, announceInvoice, sendWithPdf],
   },
   indexes: [
     { fields: ['client', 'state'] },
     { fields: ['state', 'dueOn'] },
     { fields: ['series', 'year', 'sequence'], unique: true },
+    { fields: ['retainer', 'retainerPeriod'], unique: true },
   ],
   fields: lockedOnceOut(issuedContent, [
     stateField(invoiceStates, invoiceStateLabels, 'draft'),
     systemText('number', t('Numéro', 'Number'), { index: true, unique: true, sidebar: true }),
+    {
+      name: 'totalsPanel',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        components: { Field: '/src/components/admin/invoices/InvoiceTotals#InvoiceTotals' },
+      },
+    },
     systemText('series', t('Série', 'Series'), { hidden: true }),
     systemNumber('year', t('Exercice', 'Year'), { hidden: true }),
     systemNumber('sequence', t('Rang', 'Sequence'), { hidden: true, index: true }),
@@ -147,65 +173,7 @@ export const Invoices: CollectionConfig = {
                 },
               ],
             },
-            {
-              name: 'lines',
-              type: 'array',
-              label: t('Lignes', 'Lines'),
-              labels: { singular: t('Ligne', 'Line'), plural: t('Lignes', 'Lines') },
-              admin: {
-                components: { RowLabel: '/src/components/admin/quotes/QuoteLineLabel#QuoteLineLabel' },
-              },
-              fields: [
-                { name: 'label', type: 'text', required: true, label: t('Intitulé', 'Label') },
-                { name: 'description', type: 'textarea', label: t('Description', 'Description') },
-                {
-                  type: 'row',
-                  fields: [
-                    quantityField({
-                      name: 'quantityMilli',
-                      label: t('Quantité', 'Quantity'),
-                      required: true,
-                      defaultValue: 1000,
-                      width: '20%',
-                    }),
-                    {
-                      name: 'unit',
-                      type: 'text',
-                      defaultValue: 'forfait',
-                      label: t('Unité', 'Unit'),
-                      admin: { width: '20%' },
-                    },
-                    moneyField({
-                      name: 'unitPriceCents',
-                      label: t('Prix unitaire HT', 'Unit price'),
-                      required: true,
-                      width: '25%',
-                    }),
-                    percentField({ name: 'discountBp', label: t('Remise', 'Discount'), defaultValue: 0, width: '15%' }),
-                    percentField({
-                      name: 'vatRateBp',
-                      label: t('TVA', 'VAT'),
-                      required: true,
-                      defaultValue: 2000,
-                      width: '20%',
-                    }),
-                  ],
-                },
-                {
-                  name: 'vatCategory',
-                  type: 'select',
-                  label: t('Régime de TVA', 'VAT category'),
-                  options: vatCategoryOptions,
-                },
-                moneyField({
-                  name: 'netCents',
-                  label: t('Net HT', 'Net'),
-                  derived: true,
-                  hidden: true,
-                  defaultValue: 0,
-                }),
-              ],
-            },
+            invoiceLinesField(),
             percentField({
               name: 'documentDiscountBp',
               label: t('Remise globale', 'Overall discount'),
@@ -223,6 +191,22 @@ export const Invoices: CollectionConfig = {
                 },
               ],
             },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'operation',
+                  type: 'select',
+                  defaultValue: 'services',
+                  label: t('Nature de l’opération', 'Kind of operation'),
+                  options: operationKinds.map((value) => ({ value, label: operationLabels[value] })),
+                  admin: { width: '34%' },
+                },
+                civilDateField({ name: 'periodFrom', label: t('Période : du', 'Period: from'), width: '33%' }),
+                civilDateField({ name: 'periodTo', label: t('au', 'to'), width: '33%' }),
+              ],
+            },
+            { name: 'note', type: 'textarea', label: t('Mot au client (motif d’un avoir…)', 'Note to the client') },
           ],
         },
         {
@@ -317,6 +301,25 @@ export const Invoices: CollectionConfig = {
               derived: true,
               index: true,
             }),
+            dunningPolicyField,
+            {
+              type: 'row',
+              fields: [
+                civilDateField({
+                  name: 'noticePostedOn',
+                  staffOnly: true,
+                  label: t('Mise en demeure postée le', 'Formal notice posted on'),
+                  width: '50%',
+                }),
+                {
+                  name: 'noticeTracking',
+                  type: 'text',
+                  label: t('N° de suivi du recommandé', 'Tracking number'),
+                  access: { read: staffOnField },
+                  admin: { width: '50%' },
+                },
+              ],
+            },
             {
               name: 'reminders',
               type: 'join',
@@ -332,6 +335,26 @@ export const Invoices: CollectionConfig = {
             systemRelation('quote', t('Devis', 'Quote'), 'quotes', { index: true }),
             systemRelation('project', t('Projet', 'Project'), 'projects', { index: true }),
             systemRelation('corrects', t('Rectifie la facture', 'Corrects the invoice'), 'invoices', { index: true }),
+            {
+              name: 'creditNotes',
+              type: 'join',
+              collection: 'invoices',
+              on: 'corrects',
+              label: t('Avoirs', 'Credit notes'),
+            },
+            systemRelation('deductedBy', t('Déduite par', 'Deducted by'), 'invoices', { index: true }),
+            systemRelation('retainer', t('Abonnement', 'Retainer'), 'retainers', { index: true }),
+            systemText('retainerPeriod', t('Période de l’abonnement', 'Period of the retainer')),
+            systemText('milestoneId', t('Jalon', 'Milestone'), { hidden: true }),
+            systemDate('writtenOffAt', t('Passée en perte le', 'Written off at')),
+            systemText('writeOffReason', t('Motif de la perte', 'Reason of the write-off'), { staffOnly: true }),
+            {
+              name: 'flows',
+              type: 'join',
+              collection: 'platform-flows',
+              on: 'invoice',
+              label: t('Plateforme', 'Platform'),
+            },
             systemDate('issuedAt', t('Instant d’émission', 'Instant of issue')),
             systemText('sha256', t('Empreinte', 'Hash')),
             systemText('previousSha256', t('Empreinte de la précédente', 'Hash of the one before')),
@@ -352,6 +375,14 @@ export const Invoices: CollectionConfig = {
     systemJson('content', t('Contenu figé', 'Frozen content'), { hidden: true }),
     systemText('pdfKey', t('Fichier PDF', 'PDF file'), { hidden: true, staffOnly: true }),
     systemNumber('pdfByteLength', t('Taille du PDF', 'Size of the PDF'), { hidden: true }),
+    systemJson('plan', t('Fabrication', 'Plan'), { hidden: true, staffOnly: true }),
+    systemText('linkNonce', t('Lien', 'Link'), { hidden: true, staffOnly: true }),
+    systemText('tokenHash', t('Empreinte du lien', 'Hash of the link'), {
+      hidden: true,
+      index: true,
+      unique: true,
+      staffOnly: true,
+    }),
     systemText('xmlSha256', t('Empreinte du XML', 'Hash of the XML'), { hidden: true }),
   ]),
 }

@@ -1,12 +1,15 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, staffOrOwnClient } from '../access/rules'
+import { onlinePaymentActions } from '../endpoints/onlinePaymentActions'
 import { paymentDirections, paymentMethods, paymentStates } from '../domain/payments/states'
 import { moneyField } from '../fields/amounts'
 import { t } from '../fields/labels'
-import { civilDateField, stateField, systemRelation, systemText } from '../fields/system'
+import { civilDateField, stateField, systemDate, systemRelation, systemText } from '../fields/system'
 import { lockRowBeforeUpdate } from '../hooks/lockRowBeforeUpdate'
 import { recordStates } from '../hooks/ledger/recordStates'
+import { announcePayment } from '../hooks/payments/announcePayment'
+import { exportLink } from './exportLink'
 import { groups } from './groups'
 
 const methodLabels = {
@@ -36,9 +39,17 @@ export const Payments: CollectionConfig = {
     defaultColumns: ['receivedOn', 'amountCents', 'method', 'state', 'client', 'invoice'],
     listSearchableFields: ['reference', 'providerId'],
     enableListViewSelectAPI: true,
+    components: {
+      listMenuItems: [exportLink('payments')],
+      edit: { beforeDocumentControls: ['/src/components/admin/payments/PaymentControls#PaymentControls'] },
+    },
   },
+  endpoints: onlinePaymentActions,
   access: { read: staffOrOwnClient('client', ['billing']), create: nobody, update: nobody, delete: nobody },
-  hooks: { beforeOperation: [lockRowBeforeUpdate('payments')], afterChange: [recordStates('payment')] },
+  hooks: {
+    beforeOperation: [lockRowBeforeUpdate('payments')],
+    afterChange: [recordStates('payment'), announcePayment],
+  },
   fields: [
     stateField(
       paymentStates,
@@ -87,6 +98,12 @@ export const Payments: CollectionConfig = {
       staffOnly: true,
     }),
     systemRelation('recordedBy', t('Saisi par', 'Recorded by'), 'users', { staffOnly: true }),
+    systemRelation('bankLine', t('Ligne de relevé', 'Bank line'), 'bank-lines', { index: true, staffOnly: true }),
+    systemText('batch', t('Répartition', 'Batch'), { index: true, hidden: true, staffOnly: true }),
+    systemText('heldReason', t('À vérifier', 'To review'), { staffOnly: true }),
+    systemText('receiptPdfKey', t('Reçu', 'Receipt'), { hidden: true, staffOnly: true }),
+    systemText('receiptPdfSha256', t('Empreinte du reçu', 'Hash of the receipt'), { hidden: true }),
+    systemDate('receiptRenderedAt', t('Reçu produit le', 'Receipt made at'), { hidden: true }),
     systemText('note', t('Note', 'Note'), { staffOnly: true }),
   ],
 }

@@ -2,6 +2,8 @@ import type { CollectionConfig } from 'payload'
 
 import { roles, staffOnField, staffOrOwnClient } from '../access/rules'
 import { projectPhases, projectStates } from '../domain/projects/lifecycle'
+import { projectActions } from '../endpoints/invoiceActions'
+import { percentField } from '../fields/amounts'
 import { t } from '../fields/labels'
 import { civilDateField, stateField, systemDate, systemNumber, systemRelation } from '../fields/system'
 import { lockRowBeforeUpdate } from '../hooks/lockRowBeforeUpdate'
@@ -43,6 +45,7 @@ export const Projects: CollectionConfig = {
     update: roles('owner', 'manager'),
     delete: roles('owner'),
   },
+  endpoints: projectActions,
   hooks: {
     beforeOperation: [lockRowBeforeUpdate('projects')],
     beforeChange: [deriveProgress],
@@ -132,9 +135,19 @@ export const Projects: CollectionConfig = {
         {
           type: 'row',
           fields: [
-            civilDateField({ name: 'dueOn', label: t('Prévu le', 'Due on'), width: '50%' }),
-            civilDateField({ name: 'doneOn', label: t('Fait le', 'Done on'), width: '50%' }),
+            civilDateField({ name: 'dueOn', label: t('Prévu le', 'Due on'), width: '33%' }),
+            civilDateField({ name: 'doneOn', label: t('Fait le', 'Done on'), width: '33%' }),
+            percentField({
+              name: 'invoiceBp',
+              label: t('À facturer (part du devis)', 'To invoice (share)'),
+              width: '34%',
+            }),
           ],
+        },
+        {
+          name: 'invoicePanel',
+          type: 'ui',
+          admin: { components: { Field: '/src/components/admin/invoices/MilestoneInvoice#MilestoneInvoice' } },
         },
       ],
     },

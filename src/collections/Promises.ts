@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { nobody, roles, staff } from '../access/rules'
 import { moneyField } from '../fields/amounts'
 import { t } from '../fields/labels'
-import { civilDateField } from '../fields/system'
+import { civilDateField, systemNumber, systemText } from '../fields/system'
 import { groups } from './groups'
 
 /** A date by which a client said they would pay; it pauses the ladder until then (D5). */
@@ -49,6 +49,9 @@ export const Promises: CollectionConfig = {
         { value: 'broken', label: t('Non tenue', 'Broken') },
       ],
     },
+    systemText('source', t('Origine', 'Source')),
+    systemText('plan', t('Échéancier', 'Plan of parts'), { index: true, hidden: true }),
+    systemNumber('rank', t('Rang', 'Rank'), { hidden: true }),
     { name: 'note', type: 'text', label: t('Note', 'Note') },
   ],
 }

@@ -11,11 +11,13 @@ import { civilDateField, stateField, systemDate, systemJson, systemRelation, sys
 import { lockRowBeforeUpdate } from '../hooks/lockRowBeforeUpdate'
 import { recordStates } from '../hooks/ledger/recordStates'
 import { refuseFrozenChange } from '../hooks/refuseFrozenChange'
+import { closeOutdatedDepositCheckout } from '../hooks/payments/closeOutdatedCheckout'
 import { deriveTotals } from '../hooks/quotes/deriveTotals'
 import { guardLifecycle } from '../hooks/quotes/guardLifecycle'
 import { keepFrozenRows } from '../hooks/keepFrozenRows'
 import { prefillFromSettings } from '../hooks/quotes/prefillFromSettings'
 import { lockedOnceOut } from '../fields/lockedOnceOut'
+import { exportLink } from './exportLink'
 import { groups } from './groups'
 
 export const quoteStateLabels = {
@@ -50,6 +52,7 @@ const offered = [
   'depositBp',
   'paymentTermDays',
   'signers',
+  'counterSigner',
   'requiresCode',
   'validUntil',
   'terms',
@@ -70,7 +73,10 @@ export const Quotes: CollectionConfig = {
     listSearchableFields: ['number', 'title'],
     enableListViewSelectAPI: true,
     pagination: { defaultLimit: 25 },
-    components: { edit: { beforeDocumentControls: ['/src/components/admin/quotes/QuoteControls#QuoteControls'] } },
+    components: {
+      listMenuItems: [exportLink('quotes')],
+      edit: { beforeDocumentControls: ['/src/components/admin/quotes/QuoteControls#QuoteControls'] },
+    },
   },
   access: {
     read: staffOrOwnClient('client', ['admin', 'sign', 'billing', 'read'], { state: { not_equals: 'draft' } }),
@@ -89,7 +95,7 @@ export const Quotes: CollectionConfig = {
     ],
     beforeValidate: [prefillFromSettings],
     beforeChange: [guardLifecycle, deriveTotals, keepFrozenRows(['lines', 'signers'])],
-    afterChange: [recordStates('quote')],
+    afterChange: [recordStates('quote'), closeOutdatedDepositCheckout],
   },
   indexes: [{ fields: ['client', 'state'] }, { fields: ['state', 'validUntil'] }],
   fields: lockedOnceOut(offered, [
@@ -229,6 +235,19 @@ export const Quotes: CollectionConfig = {
                 },
               ],
             },
+            {
+              name: 'counterSigner',
+              type: 'relationship',
+              relationTo: 'users',
+              maxDepth: 1,
+              label: t('Contre-signataire de l’agence', 'Agency counter-signer'),
+              admin: {
+                description: t(
+                  'Signe après le client ; sans contre-signataire, la dernière signature du client suffit.',
+                  'Signs after the client; without one, the client’s last signature is enough.',
+                ),
+              },
+            },
             civilDateField({
               name: 'validUntil',
               label: t('Valable jusqu’au', 'Valid until'),
@@ -241,8 +260,23 @@ export const Quotes: CollectionConfig = {
               defaultValue: true,
               label: t('Code par e-mail avant de signer', 'E-mailed code before signing'),
             },
+            {
+              name: 'remindsSigner',
+              type: 'checkbox',
+              defaultValue: true,
+              label: t('Relancer tant qu’il n’est pas signé', 'Remind until it is signed'),
+            },
             { name: 'terms', type: 'textarea', label: t('Conditions', 'Terms') },
             systemDate('sentAt', t('Envoyé le', 'Sent at'), { index: true }),
+            systemDate('viewedAt', t('Lu la première fois le', 'First viewed at'), { index: true }),
+            systemDate('updateRequestedAt', t('Mise à jour demandée le', 'Update requested at'), { index: true }),
+            {
+              name: 'visits',
+              type: 'join',
+              collection: 'quote-visits',
+              on: 'quote',
+              label: t('Ouvertures', 'Visits'),
+            },
           ],
         },
         {
@@ -267,6 +301,30 @@ export const Quotes: CollectionConfig = {
               options: declineReasons.map((value) => ({ value, label: declineLabels[value] })),
             },
             systemText('declineComment', t('Commentaire', 'Comment')),
+            systemDate('withdrawnAt', t('Rétracté le', 'Withdrawn at'), { index: true }),
+            {
+              name: 'refundState',
+              type: 'select',
+              required: true,
+              defaultValue: 'none',
+              index: true,
+              label: t('Remboursement', 'Refund'),
+              access: { create: nobodyOnField, update: nobodyOnField },
+              admin: { readOnly: true, condition: (data) => data.refundState !== 'none' },
+              options: [
+                { value: 'none', label: t('Sans objet', 'None') },
+                { value: 'due', label: t('À faire', 'Due') },
+                { value: 'done', label: t('Fait', 'Done') },
+              ],
+            },
+            {
+              ...civilDateField({
+                name: 'refundDueOn',
+                label: t('À rembourser avant le', 'To refund by'),
+                derived: true,
+                index: true,
+              }),
+            },
             {
               name: 'acceptances',
               type: 'join',
@@ -331,12 +389,5 @@ export const Quotes: CollectionConfig = {
     }),
     systemText('currency', t('Devise', 'Currency'), { hidden: true }),
     systemJson('vatGroups', t('TVA par taux', 'VAT by rate'), { hidden: true }),
-    systemText('linkNonce', t('Lien', 'Link'), { hidden: true, staffOnly: true }),
-    systemText('tokenHash', t('Empreinte du lien', 'Hash of the link'), {
-      hidden: true,
-      index: true,
-      unique: true,
-      staffOnly: true,
-    }),
   ]),
 }

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { nobody, staff } from '../access/rules'
 import { t } from '../fields/labels'
-import { civilDateField, systemDate, systemNumber, systemRelation, systemText } from '../fields/system'
+import { civilDateField, systemDate, systemJson, systemNumber, systemRelation, systemText } from '../fields/system'
 import { groups } from './groups'
 
 /** One dunning step: one row per invoice and level, by a unique constraint (D3). */
@@ -37,6 +37,7 @@ export const Reminders: CollectionConfig = {
         { value: 'failed', label: t('En échec', 'Failed') },
         { value: 'unknown', label: t('Incertaine', 'Unknown') },
         { value: 'skipped', label: t('Passée', 'Skipped') },
+        { value: 'task', label: t('Confiée à l’équipe', 'Left to staff') },
       ],
     },
     civilDateField({ name: 'plannedOn', label: t('Prévue le', 'Planned on'), derived: true }),
@@ -44,5 +45,15 @@ export const Reminders: CollectionConfig = {
     systemDate('sentAt', t('Envoyée le', 'Sent at')),
     systemRelation('message', t('Message', 'Message'), 'messages'),
     systemText('outcome', t('Suite', 'Outcome')),
+    systemJson('facts', t('Montants annoncés', 'Amounts stated'), { hidden: true }),
+    systemText('letterPdfKey', t('Lettre', 'Letter'), { hidden: true, staffOnly: true }),
+    systemText('letterPdfSha256', t('Empreinte de la lettre', 'Hash of the letter'), { hidden: true }),
+    systemText('nonce', t('Tirage du lien', 'Nonce of the link'), { hidden: true, staffOnly: true }),
+    systemText('tokenHash', t('Empreinte du lien', 'Hash of the link'), {
+      hidden: true,
+      staffOnly: true,
+      index: true,
+      unique: true,
+    }),
   ],
 }

@@ -1,8 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, roles } from '../access/rules'
+import { stripeEventActions } from '../endpoints/onlinePaymentActions'
 import { t } from '../fields/labels'
 import { systemDate, systemJson, systemNumber, systemText } from '../fields/system'
+import { announceStripeEvent } from '../hooks/payments/announceStripeEvent'
 import { groups } from './groups'
 
 /** Inbox of Stripe's events, unique by id, kept as received (P1, P2). */
@@ -16,7 +18,12 @@ export const StripeEvents: CollectionConfig = {
     group: groups.journal,
     defaultColumns: ['eventId', 'type', 'state', 'attempts', 'createdAt'],
     enableListViewSelectAPI: true,
+    components: {
+      edit: { beforeDocumentControls: ['/src/components/admin/payments/StripeEventControls#StripeEventControls'] },
+    },
   },
+  endpoints: stripeEventActions,
+  hooks: { afterChange: [announceStripeEvent] },
   access: { read: roles('owner', 'accountant'), create: nobody, update: nobody, delete: nobody },
   fields: [
     systemText('eventId', t('Identifiant', 'Id'), { required: true, unique: true, index: true }),

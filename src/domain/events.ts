@@ -22,9 +22,14 @@ export type BusinessEvent =
   | { type: 'invoice.pdfReady'; invoiceId: string }
   | { type: 'invoice.stateChanged'; invoiceId: string; state: InvoiceState }
   | { type: 'payment.recorded'; paymentId: string }
+  /** What is owed has changed while a payment page for it was open. */
+  | { type: 'checkout.outdated'; checkoutId: string }
+  /** `stripeEventId`: of our row. */
+  | { type: 'stripeEvent.received'; stripeEventId: string }
   | { type: 'project.created'; projectId: string }
   | { type: 'project.started'; projectId: string }
   | { type: 'project.stateChanged'; projectId: string; state: ProjectState }
+  | { type: 'platformFlow.owed'; flowId: string }
   /** `notBefore`: ISO instant of the next attempt, null for at once. */
   | { type: 'message.owed'; messageId: string; notBefore: string | null }
 

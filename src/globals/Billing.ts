@@ -1,9 +1,9 @@
-import type { GlobalConfig, TextFieldSingleValidation } from 'payload'
+import type { ArrayField, GlobalConfig, TextField, TextFieldSingleValidation } from 'payload'
 
 import { roles, staff } from '../access/rules'
 import { groups } from '../collections/groups'
-import { percentField } from '../fields/amounts'
-import { t } from '../fields/labels'
+import { moneyField, percentField } from '../fields/amounts'
+import { t, type Bilingual } from '../fields/labels'
 import { civilDateField } from '../fields/system'
 
 /** R7: the characters of a number, and one series per kind of document, so that none has a hole where another went on. */
@@ -17,6 +17,37 @@ const prefix: TextFieldSingleValidation = (value, { siblingData }) => {
 function prefixesIn(data: unknown): Record<string, unknown> {
   if (typeof data !== 'object' || data === null) return {}
   return Object.fromEntries(Object.entries(data).filter(([name]) => name.endsWith('Prefix')))
+}
+
+/** A yearly rate with the day from which it holds. */
+function datedRates(name: string, label: Bilingual): ArrayField {
+  return {
+    name,
+    type: 'array',
+    label,
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          civilDateField({ name: 'from', label: t('À partir du', 'From'), required: true, width: '50%' }),
+          percentField({ name: 'rateBp', label: t('Taux annuel', 'Yearly rate'), required: true, width: '50%' }),
+        ],
+      },
+    ],
+  }
+}
+
+/** An account of the chart of accounts, as it stands in the exported journal (R27). */
+function accountField(name: string, label: Bilingual, defaultValue: string): TextField {
+  return {
+    name,
+    type: 'text',
+    required: true,
+    defaultValue,
+    label,
+    validate: (value) => /^[0-9A-Z]{3,12}$/.test(value ?? '') || '3 à 12 chiffres / 3 to 12 digits',
+    admin: { width: '20%' },
+  }
 }
 
 /** Commercial defaults, number series, and the figures and wordings of the law, each with the day it starts to hold. */
@@ -112,6 +143,42 @@ export const Billing: GlobalConfig = {
           ],
         },
         {
+          label: t('Comptabilité', 'Accounting'),
+          fields: [
+            {
+              type: 'row',
+              fields: [
+                accountField('customersAccount', t('Clients', 'Customers'), '411000'),
+                accountField('salesAccount', t('Ventes de services', 'Sales of services'), '706000'),
+                accountField('depositsAccount', t('Acomptes reçus', 'Deposits received'), '419100'),
+                accountField('vatAccount', t('TVA collectée', 'VAT collected'), '445710'),
+                accountField('vatWaitingAccount', t('TVA en attente', 'VAT waiting'), '445740'),
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'salesJournal',
+                  type: 'text',
+                  required: true,
+                  defaultValue: 'VE',
+                  label: t('Code du journal', 'Journal code'),
+                  admin: { width: '50%' },
+                },
+                {
+                  name: 'salesJournalName',
+                  type: 'text',
+                  required: true,
+                  defaultValue: 'Ventes',
+                  label: t('Libellé du journal', 'Journal name'),
+                  admin: { width: '50%' },
+                },
+              ],
+            },
+          ],
+        },
+        {
           label: t('Loi', 'Law'),
           fields: [
             {
@@ -133,6 +200,28 @@ export const Billing: GlobalConfig = {
                       name: 'rateBp',
                       label: t('Taux annuel', 'Yearly rate'),
                       required: true,
+                      width: '50%',
+                    }),
+                  ],
+                },
+              ],
+            },
+            datedRates('legalRates', t('Taux de l’intérêt légal (particuliers)', 'Legal interest (consumers)')),
+            {
+              name: 'recoveryFees',
+              type: 'array',
+              label: t('Indemnité de recouvrement', 'Recovery indemnity'),
+              admin: { description: t('40 € depuis 2013 (D441-5, R31).', '40 € since 2013 (D441-5, R31).') },
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    civilDateField({ name: 'from', label: t('À partir du', 'From'), required: true, width: '50%' }),
+                    moneyField({
+                      name: 'amountCents',
+                      label: t('Montant', 'Amount'),
+                      required: true,
+                      min: 0,
                       width: '50%',
                     }),
                   ],

@@ -1,4 +1,7 @@
+import type { InvoiceContent } from '../domain/invoices/content'
+import type { InvoicingPlatform } from './platform/platform'
 import type { Sealer } from './signing/sealer'
+import type { PaymentGateway } from './stripe/gateway'
 
 /**
  * What the product needs from the outside, as functions with plain data. Adapters in this folder fulfil
@@ -13,7 +16,16 @@ export type PdfPrinter = {
   close(): Promise<void>
 }
 
+export { PlatformError, type InvoicingPlatform, type PlatformStatus } from './platform/platform'
 export { TimestampError, type Sealer, type SealCertificate } from './signing/sealer'
+
+export {
+  GatewayError,
+  type CheckoutOrder,
+  type CheckoutSession,
+  type PaymentGateway,
+  type ProviderPayment,
+} from './stripe/gateway'
 
 /** What the seal of a PDF proves; `reason` says why it is not valid. */
 export type SealVerdict = {
@@ -110,6 +122,23 @@ export type PdfArchiver = (input: {
   }[]
 }) => Promise<Uint8Array>
 
+/** The electronic form of an invoice, Factur-X of the EN 16931 profile (I7, R52). */
+export type ElectronicInvoices = {
+  /** The XML; the same content gives the same text. */
+  xmlOf: (content: InvoiceContent) => string
+  /** Where it breaks the official schema, each as "line: fault"; none when it is valid (R53). */
+  problemsOf: (xml: string) => Promise<string[]>
+  /** The PDF/A-3b with its XML inside; the same input gives the same bytes. */
+  archiveOf: (input: {
+    pdf: Uint8Array
+    xml: string
+    documentId: string
+    title: string
+    language: 'fr' | 'en'
+    createdAt: Date
+  }) => Promise<Uint8Array>
+}
+
 export type Ports = {
   pdf: PdfPrinter
   archivePdf: PdfArchiver
@@ -119,6 +148,11 @@ export type Ports = {
   checkSeal: (bytes: Uint8Array) => SealVerdict
   /** The scripts that check an evidence bundle without us, by file name. */
   verifyScripts: () => Promise<Readonly<Record<string, string>>>
+  electronicInvoices: ElectronicInvoices
+  /** null: no payment provider; clients pay by transfer (P5). */
+  payments: PaymentGateway | null
+  /** null: no approved platform; its files are exported by hand (R55). */
+  platform: InvoicingPlatform | null
   /** null: nothing leaves; owed messages stay readable in the admin. */
   mailer: Mailer | null
   storage: ObjectStorage

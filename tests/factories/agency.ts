@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import type { MentionCode } from '@/domain/invoices/mentions'
+import type { MentionCode } from '@/domain/invoices/content'
 import type { Billing, Company } from '@/payload-types'
 
 import { sellerFixture } from './quoteContent'

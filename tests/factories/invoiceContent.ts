@@ -1,16 +1,19 @@
 import { civilDate } from '@/domain/dates/civilDate'
 import { depositInvoiceContent } from '@/domain/invoices/depositInvoice'
-import type { InvoiceContent, InvoiceLine } from '@/domain/invoices/content'
+import type { InvoiceContent, InvoiceLine, Mention } from '@/domain/invoices/content'
 import { transferReference } from '@/domain/payments/transferReference'
 import { depositOf } from '@/domain/quotes/deposit'
 import { isPreselected } from '@/domain/quotes/selection'
 import { lineNet } from '@/domain/quotes/totals'
 import { quoteContentFixture } from './quoteContent'
 
-const mentions = [
-  'En cas de retard de paiement, pénalités au taux de 12,40 % l’an, exigibles sans rappel (C. com. L441-10).',
-  'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €.',
-  'Les règlements reçus avant la date d’échéance ne donneront pas lieu à escompte.',
+const mentions: Mention[] = [
+  {
+    code: 'PMD',
+    text: 'En cas de retard de paiement, pénalités au taux de 12,40 % l’an, exigibles sans rappel (C. com. L441-10).',
+  },
+  { code: 'PMT', text: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €.' },
+  { code: 'AAB', text: 'Les règlements reçus avant la date d’échéance ne donneront pas lieu à escompte.' },
 ]
 
 /** The paid deposit invoice of `quoteContentFixture`, or what the overrides make of it. */

@@ -1,16 +1,17 @@
 import type { Payload } from 'payload'
 
 import { maxImageBase64Length, signRequest, type SignRequest } from '@/contracts/sign'
-import { versionLabel, type QuoteContent } from '@/domain/quotes/content'
+import { versionLabel, type QuoteContent, type QuoteSigner } from '@/domain/quotes/content'
 import { applySelection, defaultSelection } from '@/domain/quotes/selection'
+import { partyOf } from '@/domain/signatures/signingOrder'
 import { consentSentence } from '@/i18n/signConsent'
 import type { Client, Contact, Quote, QuoteVersion } from '@/payload-types'
 import { storePdf } from '@/services/documents/storePdf'
 import { acceptQuote, type Circumstances } from '@/services/quotes/accept'
 import { frozenContent } from '@/services/quotes/frozenContent'
-import { quoteToken } from '@/services/quotes/link'
 import { sendQuote } from '@/services/quotes/send'
 
+import { signerToken } from '../../scripts/lib/signerToken'
 import { clear, black, png, wave } from '../unit/integrations/pngFiles'
 import { testNow } from '../support/payload'
 import { createClient, createContact, requestAs } from './people'
@@ -75,8 +76,9 @@ export async function send(payload: Payload, draft: Draft): Promise<Sent> {
   const { versionId } = await sendQuote(await requestAs(payload), draft.quote.id)
   const quote = await readQuote(payload, draft.quote.id)
   const version = await payload.findByID({ collection: 'quote-versions', id: versionId, depth: 0 })
-  const token = quoteToken(payload.secret, quote.id, quote.linkNonce ?? '')
-  return { ...draft, quote, version, content: frozenContent(version), token }
+  const content = frozenContent(version)
+  const token = await signerToken(payload, { quoteId: quote.id, email: content.signers[0]?.email ?? '' })
+  return { ...draft, quote, version, content, token }
 }
 
 /** What the job that renders a version's PDF does at its end. */
@@ -93,11 +95,15 @@ export function readQuote(payload: Payload, id: string): Promise<Quote> {
 export const drawnSignature = png(wave(clear, black)).toString('base64')
 
 /** The sentence that the page shows for these choices; they must be possible ones. */
-export function consentFor(content: QuoteContent, selection = defaultSelection(content)): string {
+export function consentFor(
+  content: QuoteContent,
+  selection = defaultSelection(content),
+  signer: Pick<QuoteSigner, 'side'> = {},
+): string {
   return consentSentence({
     language: content.language,
     label: versionLabel(content),
-    client: content.client.name,
+    party: partyOf(content, signer),
     totalCents: applySelection(content, selection).totals.grossCents,
     currency: content.currency,
   })

@@ -49,6 +49,17 @@ export function endOfDayInParis(date: CivilDate): string {
   return isoOf(startOfDay(addDays(date, 1)).subtract({ milliseconds: 1 }))
 }
 
+/** The full hour of the clock in Paris at an instant, 0 … 23. */
+export function hourInParis(instant: string | number): number {
+  return inParis(instant).hour
+}
+
+/** The instant at which the clock in Paris shows a full hour of a day, as ISO 8601 UTC with milliseconds. */
+export function atHourInParis(date: CivilDate, hour: number): string {
+  const clock = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: paris, plainTime: { hour } })
+  return isoOf(clock.toInstant())
+}
+
 /** The date so many days later, or earlier when negative. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return ofPlain(plain(date).add({ days }))

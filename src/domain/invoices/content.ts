@@ -6,6 +6,31 @@ import type { VatCategory, VatGroup } from '../quotes/totals'
 export const invoiceKinds = ['standard', 'deposit', 'final', 'credit-note'] as const
 export type InvoiceKind = (typeof invoiceKinds)[number]
 
+/**
+ * The legal notes of an invoice. PMD late-payment rate, PMT 40 € indemnity, AAB discount or its absence are the subject codes of
+ * BT-21 (R13); the others are ours, one per VAT case (R11) and VAT on debits (R14). Their texts are dated settings.
+ */
+export const mentionCodes = [
+  'PMD',
+  'PMT',
+  'AAB',
+  'vat-franchise',
+  'vat-exempt',
+  'vat-reverse-charge',
+  'vat-intra-eu',
+  'vat-export',
+  'vat-out-of-scope',
+  'vat-on-debits',
+] as const
+export type MentionCode = (typeof mentionCodes)[number]
+
+/** A legal note with its text as it is printed. */
+export type Mention = { code: MentionCode; text: string }
+
+/** What is sold: the letter of the French invoicing frame, BT-23 (R14). */
+export const operationKinds = ['services', 'goods', 'mixed'] as const
+export type OperationKind = (typeof operationKinds)[number]
+
 export type InvoiceLine = {
   label: string
   description: string | null
@@ -36,6 +61,9 @@ export type InvoiceContent = {
   /** Date of supply or of payment received (R9). */
   suppliedOn: CivilDate
   dueOn: CivilDate
+  /** The days that a retainer's invoice covers, both included (R9, BG-14). */
+  period: { from: CivilDate; to: CivilDate } | null
+  operation: OperationKind
   seller: SellerSnapshot
   client: ClientSnapshot
   /** The signed quote that it comes from, if any. */
@@ -53,8 +81,10 @@ export type InvoiceContent = {
   /** What is left to pay when it is issued (BT-115). */
   payableCents: Cents
   preceding: PrecedingInvoice[]
-  /** Legal mentions, each ready to print, in order: late penalties, 40 EUR, discount, VAT wording … (R11, R13, R14). */
-  mentions: string[]
+  /** Legal mentions, in printing order: late penalties, 40 EUR, discount, VAT wording … (R11, R13, R14). */
+  mentions: Mention[]
+  /** A sentence of the agency to the client, such as why a credit note is given. */
+  note: string | null
   /** Reference that the client puts on a transfer (P5). */
   paymentReference: string
 }

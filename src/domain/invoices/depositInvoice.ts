@@ -5,7 +5,7 @@ import type { ClientSnapshot, SellerSnapshot } from '../parties/snapshots'
 import type { QuoteContent } from '../quotes/content'
 import type { Deposit } from '../quotes/deposit'
 import type { QuoteTotals, VatGroup } from '../quotes/totals'
-import type { InvoiceContent, InvoiceLine } from './content'
+import type { InvoiceContent, InvoiceLine, Mention } from './content'
 
 /** The words of the invoice, in the quote's language. */
 export type DepositWording = {
@@ -13,8 +13,8 @@ export type DepositWording = {
   lineLabel: string
   /** e.g. "forfait" */
   unit: string
-  /** Ready to print, in order. */
-  mentions: string[]
+  /** In printing order. */
+  mentions: Mention[]
 }
 
 export type PaidDeposit = {
@@ -54,6 +54,8 @@ export function depositInvoiceContent(paid: PaidDeposit): InvoiceContent {
     issuedOn: paid.issuedOn,
     suppliedOn: paidOn,
     dueOn: paidOn,
+    period: null,
+    operation: 'services',
     seller: paid.seller ?? quote.seller,
     client: paid.client ?? quote.client,
     quote: { number: quote.number, signedOn: paid.signedOn, grossCents: paid.selectionTotals.grossCents },
@@ -63,6 +65,7 @@ export function depositInvoiceContent(paid: PaidDeposit): InvoiceContent {
     ...amountsOf(deposit),
     preceding: [],
     mentions: wording.mentions,
+    note: null,
     paymentReference: paid.paymentReference,
   }
 }

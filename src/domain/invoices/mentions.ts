@@ -9,25 +9,7 @@ import type { ClientKind, SellerSnapshot } from '../parties/snapshots'
 import { missingFields, type Problem } from '../problems'
 import { lineVatProblems } from '../quotes/lineVat'
 import type { VatCategory } from '../quotes/totals'
-import type { InvoiceKind, InvoiceLine, PrecedingInvoice } from './content'
-
-/**
- * The legal notes of an invoice. PMD late-payment rate, PMT 40 € indemnity, AAB discount or its absence are the subject codes of
- * BT-21 (R13); the others are ours, one per VAT case (R11) and VAT on debits (R14). Their texts are dated settings.
- */
-export const mentionCodes = [
-  'PMD',
-  'PMT',
-  'AAB',
-  'vat-franchise',
-  'vat-exempt',
-  'vat-reverse-charge',
-  'vat-intra-eu',
-  'vat-export',
-  'vat-out-of-scope',
-  'vat-on-debits',
-] as const
-export type MentionCode = (typeof mentionCodes)[number]
+import type { InvoiceKind, InvoiceLine, Mention, MentionCode, PrecedingInvoice } from './content'
 
 export type MentionFacts = {
   clientKind: ClientKind
@@ -60,6 +42,17 @@ function mentionOfCategory(category: VatCategory, vatRegime: SellerSnapshot['vat
     case 'O':
       return ['vat-out-of-scope']
   }
+}
+
+/** The notes that a document carries, each with its text in force; a code without a text is told by `missingMentions`. */
+export function mentionsIn(
+  codes: readonly MentionCode[],
+  texts: Readonly<Partial<Record<MentionCode, string | null>>>,
+): Mention[] {
+  return codes.flatMap((code) => {
+    const text = texts[code]
+    return text ? [{ code, text }] : []
+  })
 }
 
 /** An invoice that somebody wants to issue, as far as it is filled in. */

@@ -36,8 +36,8 @@ export const paymentTransitions: TransitionTable<PaymentState, PaymentCommand> =
   pending: { succeed: 'succeeded', fail: 'failed', expire: 'expired', hold: 'held' },
   // a partial refund is a row of its own and leaves the payment succeeded
   succeeded: { dispute: 'disputed', refund: 'refunded', hold: 'held' },
-  // the same attempt may be tried again with another card
-  failed: { succeed: 'succeeded', expire: 'expired' },
+  // the same attempt may be tried again with another card, also once nothing is owed any more
+  failed: { succeed: 'succeeded', expire: 'expired', hold: 'held' },
   expired: {},
   held: { succeed: 'succeeded', refund: 'refunded', fail: 'failed' },
   disputed: { winDispute: 'succeeded', loseDispute: 'dispute-lost' },

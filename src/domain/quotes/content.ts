@@ -29,7 +29,8 @@ export type QuoteLine = {
   choice: LineChoice
 }
 
-export type QuoteSigner = { name: string; email: string; role: string }
+/** Signs in the order of the list; `side`: for whom, absent in content frozen before the agency could sign too. */
+export type QuoteSigner = { name: string; email: string; role: string; side?: 'client' | 'agency' }
 
 /**
  * All that a client sees of one sent quote version, and all that is signed: the canonical JSON of this

@@ -1,6 +1,7 @@
 import { isBefore, type CivilDate } from '../dates/civilDate'
 import { DomainError } from '../errors'
 import { isEmail } from '../parties/email'
+import { isSameEmail } from '../signatures/signingOrder'
 import {
   clientProblems,
   sellerProblems,
@@ -19,6 +20,8 @@ export type SendableQuote = {
   title: string | null
   lines: readonly QuoteLine[]
   signers: readonly QuoteSigner[]
+  /** Signs for the agency after the client; null when nobody does. */
+  counterSigner: QuoteSigner | null
   validUntil: CivilDate | null
   documentDiscountBp: number
   depositBp: number
@@ -37,6 +40,7 @@ export function problemsBeforeSending(quote: SendableQuote, today: CivilDate): P
     ...(quote.client === null ? [{ field: 'client', code: 'missing' }] : clientProblems(quote.client)),
     ...missingFields({ title: quote.title, validUntil: quote.validUntil, paymentTermDays: quote.paymentTermDays }),
     ...signerProblems(quote.signers),
+    ...counterSignerProblems(quote),
     ...linesProblems(quote),
     ...termsProblems(quote, today),
     ...totalProblems(quote),
@@ -48,10 +52,18 @@ function signerProblems(signers: readonly QuoteSigner[]): Problem[] {
   return signers.flatMap(({ name, email }, index) => [
     ...missingFields({ [`signers.${index}.name`]: name }),
     ...(isEmail(email) ? [] : [{ field: `signers.${index}.email`, code: isEmpty(email) ? 'missing' : 'email.format' }]),
-    ...(signers.findIndex((other) => other.email === email) < index
-      ? [{ field: `signers.${index}.email`, code: 'duplicate' }]
+    ...(signers.findIndex((other) => isSameEmail(other.email, email)) < index
+      ? [{ field: `signers.${index}.email`, code: 'twice' }]
       : []),
   ])
+}
+
+/** Each signer is known by their address: nobody signs for both sides (Q5). */
+function counterSignerProblems({ signers, counterSigner }: SendableQuote): Problem[] {
+  if (counterSigner === null) return []
+  const { name, email } = counterSigner
+  if (isEmpty(name) || !isEmail(email)) return [{ field: 'counterSigner', code: 'missing' }]
+  return signers.some((other) => isSameEmail(other.email, email)) ? [{ field: 'counterSigner', code: 'twice' }] : []
 }
 
 function linesProblems(quote: SendableQuote): Problem[] {

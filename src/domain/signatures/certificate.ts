@@ -11,6 +11,8 @@ export type CertificateSigner = {
   name: string
   email: string
   role: string
+  /** Whom the signature commits: the client, or the agency under its legal name. */
+  signsFor: string
   method: SignatureMethod
   /** PNG */
   imageBase64: string

@@ -21,7 +21,8 @@ export type SignatureEvidence = {
   selection: QuoteSelection
   grossCents: number
   currency: string
-  signer: { name: string; email: string; role: string }
+  /** `side`: whom the signature commits; absent in evidence from before the agency could sign too. */
+  signer: { name: string; email: string; role: string; side?: 'client' | 'agency' }
   method: SignatureMethod
   /** Exactly as it stood beside the box that the signer ticked. */
   consentText: string

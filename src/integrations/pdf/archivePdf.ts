@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AFRelationship, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, type PDFPage } from '@cantoo/pdf-lib'
-import { archiveXmp } from './archiveXmp'
+import { archiveXmp, type ElectronicInvoice } from './archiveXmp'
 import { srgbProfile } from './srgbProfile'
 
 export type ArchiveAttachment = {
@@ -23,6 +23,8 @@ export type ArchiveInput = {
   language: 'fr' | 'en'
   createdAt: Date
   attachments?: ArchiveAttachment[]
+  /** Which attachment is the invoice for machines, told in the XMP as Factur-X asks (R52). */
+  electronicInvoice?: ElectronicInvoice
 }
 
 const producer = "Trait d'Union"
@@ -61,14 +63,16 @@ function withoutTags(page: PDFPage): PDFPage {
 }
 
 /** The information dictionary and the XMP say the same, as PDF/A asks. */
-function describe(pdf: PDFDocument, { documentId, title, language, createdAt }: ArchiveInput): void {
+function describe(pdf: PDFDocument, input: ArchiveInput): void {
+  const { documentId, title, language, createdAt, electronicInvoice = null } = input
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(language)
   pdf.setCreator(producer)
   pdf.setProducer(producer)
   pdf.setCreationDate(createdAt)
   pdf.setModificationDate(createdAt)
-  const xmp = Buffer.from(archiveXmp({ documentId, title, language, createdAt, producer }), 'utf8')
+  const facts = { documentId, title, language, createdAt, producer, electronicInvoice }
+  const xmp = Buffer.from(archiveXmp(facts), 'utf8')
   const stream = pdf.context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' })
   pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(stream))
 }

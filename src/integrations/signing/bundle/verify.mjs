@@ -171,7 +171,7 @@ function checkSignature(bundle, name) {
   ensure(told, 'the ledger does not hold it')
 }
 
-/** No signature of this version is left out, and there is one at least. @param {Bundle} bundle */
+/** No signature of this version is left out, and everybody who was to sign it has, once. @param {Bundle} bundle */
 function checkSigners(bundle) {
   const { version } = bundle.json('acceptance.json')
   const told = bundle.json('ledger.json').filter((/** @type {any} */ { data }) => {
@@ -179,6 +179,11 @@ function checkSigners(bundle) {
   })
   const there = bundle.signatures().length
   ensure(there > 0 && there === told.length, `${told.length} in the ledger, ${there} in the folder`)
+  const address = (/** @type {{ email: string }} */ { email }) => email.trim().toLowerCase()
+  const signed = bundle.signatures().map((name) => address(bundle.json(name).signer))
+  for (const expected of bundle.json('content.json').signers.map(address))
+    ensure(signed.includes(expected), `${expected} was to sign and has not`)
+  ensure(signed.length === bundle.json('content.json').signers.length, 'somebody signed who was not to')
 }
 
 /**

@@ -20,7 +20,11 @@ function paidDeposit(quote = exampleQuote({ lines })): PaidDeposit {
     paidCents: deposit.grossCents,
     paymentReference: 'RF18539007547034',
     purchaseOrder: null,
-    wording: { lineLabel: 'Acompte de 30 % sur devis DEV-2026-0001', unit: 'forfait', mentions: ['Escompte'] },
+    wording: {
+      lineLabel: 'Acompte de 30 % sur devis DEV-2026-0001',
+      unit: 'forfait',
+      mentions: [{ code: 'AAB' as const, text: 'Escompte' }],
+    },
   }
 }
 
@@ -37,7 +41,7 @@ describe('I5, R19: the invoice of a paid deposit', () => {
       grossCents: 4_700,
       prepaidCents: 4_700,
       payableCents: 0,
-      mentions: ['Escompte'],
+      mentions: [{ code: 'AAB' as const, text: 'Escompte' }],
     })
   })
 

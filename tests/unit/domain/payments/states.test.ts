@@ -16,6 +16,7 @@ describe('P4: the life of a payment row', () => {
       'succeeded refund → refunded',
       'failed succeed → succeeded',
       'failed expire → expired',
+      'failed hold → held',
       'held succeed → succeeded',
       'held fail → failed',
       'held refund → refunded',

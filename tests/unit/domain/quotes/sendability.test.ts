@@ -5,7 +5,9 @@ import { exampleClient, exampleLine, exampleQuote, exampleSeller } from './examp
 
 const today = civilDate('2026-11-24')
 const problemsOf = (facts: Partial<SendableQuote>): string[] =>
-  problemsBeforeSending({ ...exampleQuote(), ...facts }, today).map(({ field, code }) => `${field}: ${code}`)
+  problemsBeforeSending({ ...exampleQuote(), counterSigner: null, ...facts }, today).map(
+    ({ field, code }) => `${field}: ${code}`,
+  )
 const option = (id: string, selected: boolean) =>
   exampleLine({ id, choice: { kind: 'one-of', group: 'hosting', selected } })
 
@@ -103,8 +105,16 @@ describe('what keeps a quote from being sent', () => {
 
   test('one signer is asked once', () => {
     const [signer] = exampleQuote().signers
-    expect(problemsOf({ signers: signer === undefined ? [] : [signer, signer] })).toEqual([
-      'signers.1.email: duplicate',
+    expect(problemsOf({ signers: signer === undefined ? [] : [signer, signer] })).toEqual(['signers.1.email: twice'])
+  })
+
+  test('Q5: case makes no second signer, and nobody signs for both sides', () => {
+    const jeanne = { name: 'Jeanne', email: 'jeanne@verrier.example', role: '' }
+    const shouting = { ...jeanne, email: 'Jeanne@Verrier.example' }
+    expect(problemsOf({ signers: [jeanne, shouting] })).toEqual(['signers.1.email: twice'])
+    expect(problemsOf({ signers: [jeanne], counterSigner: shouting })).toEqual(['counterSigner: twice'])
+    expect(problemsOf({ signers: [jeanne], counterSigner: { ...jeanne, email: '' } })).toEqual([
+      'counterSigner: missing',
     ])
   })
 })
