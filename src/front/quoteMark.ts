@@ -34,12 +34,14 @@ export async function quoteMark(token: string, now: Date): Promise<string | null
   if (!uri) return null
   const { rows } = await poolOf(uri).query<{ mark: string }>({
     name: 'quote-mark',
-    text: `SELECT concat_ws('|', q.id, q.state, q.updated_at, v.id, v.updated_at, a.updated_at, p.updated_at) AS mark
-             FROM quotes q
+    text: `SELECT concat_ws('|', q.id, q.state, q.updated_at, v.id, v.updated_at, a.updated_at, p.updated_at,
+                             (SELECT count(*) FROM signatures s WHERE s.version_id = v.id)) AS mark
+             FROM signing_links l
+             JOIN quotes q ON q.id = l.quote_id
              JOIN quote_versions v ON v.id = q.current_version_id
              LEFT JOIN acceptances a ON a.quote_id = q.id
              LEFT JOIN projects p ON p.quote_id = q.id
-            WHERE q.token_hash = $1
+            WHERE l.token_hash = $1
             LIMIT 1`,
     values: [createHash('sha256').update(token).digest('hex')],
   })

@@ -20,6 +20,7 @@ export const certificateEn: CertificateText = {
   signers: 'Signers',
   signer: (rank) => `Signer ${rank}`,
   signatureOf: (name) => `Signature of ${name}`,
+  signsFor: 'Signs for',
   email: 'E-mail',
   method: 'Way of signing',
   methods: { draw: 'Drawn', type: 'Typed', keyboard: 'By keyboard' },

@@ -19,6 +19,7 @@ export const certificateFr = {
   signers: 'Signataires',
   signer: (rank: number): string => `Signataire ${rank}`,
   signatureOf: (name: string): string => `Signature de ${name}`,
+  signsFor: 'Signe pour',
   email: 'E-mail',
   method: 'Façon de signer',
   methods: { draw: 'Dessinée', type: 'Tapée', keyboard: 'Au clavier' },

@@ -1,4 +1,5 @@
 import type { SignTexts } from './sign.fr'
+import { withdrawalInformationEn } from './withdrawal.en'
 
 /** The quote page in English. */
 export const signEn: SignTexts = {
@@ -59,6 +60,14 @@ export const signEn: SignTexts = {
     vatNumber: 'VAT {number}',
     capital: 'share capital {amount}',
     attention: 'Attn {name}',
+  },
+  signers: {
+    title: 'Signatures',
+    you: '(you)',
+    signed: 'Signed on {date}',
+    turn: 'To sign now',
+    waiting: 'Signs after {name}',
+    fixed: 'The options were chosen by {name}, who signs first: they do not change any more.',
   },
   next: {
     choose: 'Choose',
@@ -140,6 +149,16 @@ export const signEn: SignTexts = {
       other: 'Another reason',
     },
   },
+  askUpdate: {
+    label: 'A word for us (optional)',
+    submit: 'Ask for an update',
+    done: 'Your request is on its way.',
+    doneBody: 'We will write to you as soon as the new version is ready.',
+    cut: {
+      title: 'The connection was cut',
+      body: 'What you wrote is still on this page. Try again in a moment: your request leaves once only.',
+    },
+  },
   states: {
     preparing: {
       title: 'Your quote is being prepared',
@@ -147,7 +166,7 @@ export const signEn: SignTexts = {
     },
     expired: {
       title: 'This quote has expired',
-      body: 'It was valid until {validUntil} and can no longer be signed. Write to us and we will prepare a new one.',
+      body: 'It was valid until {validUntil} and can no longer be signed. If the project still interests you, we will prepare an up-to-date version.',
     },
     declined: {
       title: 'This quote was declined',
@@ -161,9 +180,17 @@ export const signEn: SignTexts = {
       title: 'This quote was cancelled',
       body: 'It can no longer be signed. Write to us if you did not expect this.',
     },
+    withdrawn: {
+      title: 'Withdrawal recorded',
+      body: 'This contract has ended by the withdrawal declared on {withdrawnAt}. The acknowledgement of receipt is sent by e-mail.',
+    },
     accepted: {
       title: 'Your quote is signed',
       body: 'Signed by {name} on {date}. Your copy is on its way by e-mail.',
+    },
+    notYourTurn: {
+      title: 'You can sign after {name}',
+      body: 'You can read this quote already. We write to you as soon as it is your turn.',
     },
     partiallySigned: {
       title: 'Your signature is recorded',
@@ -174,12 +201,46 @@ export const signEn: SignTexts = {
       body: 'Thank you for telling us. Nothing else is asked of you.',
     },
   },
+  withdrawal: {
+    information: withdrawalInformationEn,
+    title: 'You can still change your mind',
+    intro: 'Until {date} inclusive, you may withdraw from this contract without giving a reason and at no cost.',
+    introPart:
+      'Until {date} inclusive, you may withdraw from this contract without giving a reason. As you asked for an early start, the part of the work already done remains payable.',
+    open: 'Withdraw from the contract here',
+    noScript: 'Without JavaScript, write to {email}: “{statement}”',
+    sheetTitle: 'Withdraw from the contract',
+    sheetIntro: 'You are about to send this statement:',
+    paid: 'Deposit paid: {amount}. It is reimbursed within 14 days.',
+    paidPart: 'Deposit paid: {amount}. It is reimbursed within 14 days, less the part of the work already done.',
+    unpaid: 'No deposit has arrived. The transfer is no longer expected.',
+    ends: 'The contract ends and the project stops. You cannot take this decision back here.',
+    name: 'Your name',
+    nameMissing: 'Write your first and last name.',
+    receipt: 'The acknowledgement of receipt is sent to {email}.',
+    confirm: 'Confirm withdrawal',
+    cut: {
+      title: 'The connection was cut',
+      body: 'Try again: if your withdrawal had already reached us, it is recorded once only.',
+    },
+  },
+  withdrawn: {
+    nothingPaid: 'No deposit was paid: there is nothing to reimburse, and nothing to pay.',
+    due: 'Your deposit of {amount} is reimbursed by {date} at the latest.',
+    duePart:
+      'Your deposit of {amount} is reimbursed by {date} at the latest, less the part of the work already done at your request.',
+    done: 'The refund has been made.',
+    part: 'The part of the work already done at your request remains payable. We write to you with the details.',
+  },
   after: {
     title: 'What happens next',
     copyByMail: 'You receive your copy of the signed quote by e-mail.',
     payDeposit: 'You pay the deposit of {amount} by bank transfer.',
     invoice: 'As soon as it arrives we send you the deposit invoice.',
     start: 'The project starts and we arrange a first meeting.',
+    online: { title: 'Pay the deposit online', again: 'See how the quote stands' },
+    payDepositAnyWay: 'You pay the deposit of {amount}, online or by transfer.',
+    depositPending: 'Your deposit of {amount} is being debited.',
     depositPaid: 'Your deposit of {amount} has arrived. The deposit invoice is on its way by e-mail.',
   },
   transfer: {
@@ -230,6 +291,18 @@ export const signEn: SignTexts = {
       title: 'This quote is already signed',
       body: 'Nothing was signed a second time. The current page shows the recorded signature.',
     },
+    signedByYou: {
+      title: 'You have signed this quote already',
+      body: 'Your signature is recorded. The current page shows who has yet to sign.',
+    },
+    notYourTurn: {
+      title: 'It is not your turn to sign yet',
+      body: 'Nothing was recorded. The current page shows who signs before you.',
+    },
+    selectionFixed: {
+      title: 'The options are already chosen',
+      body: 'Nothing was signed. The current page shows the first signer’s choice.',
+    },
     preparing: {
       title: 'The PDF of this quote is still being prepared',
       body: 'Nothing was recorded. Wait a moment, then reload the page.',
@@ -241,6 +314,18 @@ export const signEn: SignTexts = {
     expired: {
       title: 'This quote has expired',
       body: 'Nothing was recorded. Write to us and we will prepare a new one.',
+    },
+    withdrawalOver: {
+      title: 'The withdrawal period is over',
+      body: 'Nothing was recorded. Write to us if you think that this is a mistake.',
+    },
+    noWithdrawal: {
+      title: 'You cannot withdraw from this contract here',
+      body: 'Nothing was recorded. Write to us and we answer.',
+    },
+    withdrawalLost: {
+      title: 'The work that you asked for is fully performed',
+      body: 'Nothing was recorded: the right of withdrawal ended with the delivery. Write to us with any question.',
     },
     selection: {
       title: 'This choice is not possible',

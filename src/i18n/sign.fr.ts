@@ -1,3 +1,5 @@
+import { withdrawalInformationFr } from './withdrawal.fr'
+
 /** The words of the quote page. `{name}` places are filled by `fill`. Source language: `sign.en.ts` has the same keys. */
 export const signFr = {
   page: {
@@ -58,6 +60,14 @@ export const signFr = {
     vatNumber: 'TVA {number}',
     capital: 'capital de {amount}',
     attention: 'À l’attention de {name}',
+  },
+  signers: {
+    title: 'Signatures',
+    you: '(vous)',
+    signed: 'Signé le {date}',
+    turn: 'À signer maintenant',
+    waiting: 'Signe après {name}',
+    fixed: 'Les options ont été choisies par {name}, qui signe en premier : elles ne changent plus.',
   },
   next: {
     choose: 'Choisir',
@@ -140,6 +150,16 @@ export const signFr = {
       other: 'Une autre raison',
     },
   },
+  askUpdate: {
+    label: 'Un mot pour nous (facultatif)',
+    submit: 'Demander une mise à jour',
+    done: 'Votre demande est partie.',
+    doneBody: 'Nous vous écrivons dès que la nouvelle version est prête.',
+    cut: {
+      title: 'La connexion a été coupée',
+      body: 'Votre mot est toujours sur cette page. Réessayez dans un instant : votre demande ne partira qu’une fois.',
+    },
+  },
   states: {
     preparing: {
       title: 'Votre devis est en préparation',
@@ -147,7 +167,7 @@ export const signFr = {
     },
     expired: {
       title: 'Ce devis a expiré',
-      body: 'Il était valable jusqu’au {validUntil} et ne peut plus être signé. Écrivez-nous, nous vous en préparons un nouveau.',
+      body: 'Il était valable jusqu’au {validUntil} et ne peut plus être signé. Si le projet vous intéresse toujours, nous vous en préparons une version à jour.',
     },
     declined: {
       title: 'Ce devis a été refusé',
@@ -161,9 +181,17 @@ export const signFr = {
       title: 'Ce devis a été annulé',
       body: 'Il ne peut plus être signé. Écrivez-nous si vous ne vous y attendiez pas.',
     },
+    withdrawn: {
+      title: 'Rétractation enregistrée',
+      body: 'Ce contrat a pris fin par la rétractation déclarée le {withdrawnAt}. L’accusé de réception en est envoyé par e-mail.',
+    },
     accepted: {
       title: 'Votre devis est signé',
       body: 'Signé par {name} le {date}. Votre exemplaire vous est envoyé par e-mail.',
+    },
+    notYourTurn: {
+      title: 'Vous pourrez signer après {name}',
+      body: 'Vous pouvez déjà lire ce devis. Nous vous écrivons dès que c’est votre tour.',
     },
     partiallySigned: {
       title: 'Votre signature est enregistrée',
@@ -174,12 +202,46 @@ export const signFr = {
       body: 'Merci de nous l’avoir dit. Rien d’autre ne vous est demandé.',
     },
   },
+  withdrawal: {
+    information: withdrawalInformationFr,
+    title: 'Vous pouvez encore changer d’avis',
+    intro: 'Jusqu’au {date} inclus, vous pouvez vous rétracter de ce contrat sans donner de motif et sans frais.',
+    introPart:
+      'Jusqu’au {date} inclus, vous pouvez vous rétracter de ce contrat sans donner de motif. Comme vous avez demandé un démarrage anticipé, la part du travail déjà faite reste due.',
+    open: 'Renoncer au contrat ici',
+    noScript: 'Sans JavaScript, écrivez à {email} : « {statement} »',
+    sheetTitle: 'Renoncer au contrat',
+    sheetIntro: 'Vous allez envoyer cette déclaration :',
+    paid: 'Acompte versé : {amount}. Il vous est remboursé dans les 14 jours.',
+    paidPart: 'Acompte versé : {amount}. Il vous est remboursé dans les 14 jours, moins la part du travail déjà faite.',
+    unpaid: 'Aucun acompte n’est arrivé. Le virement n’est plus attendu.',
+    ends: 'Le contrat prend fin et le projet s’arrête. Vous ne pourrez pas revenir sur cette décision ici.',
+    name: 'Votre nom',
+    nameMissing: 'Écrivez votre prénom et votre nom.',
+    receipt: 'L’accusé de réception est envoyé à {email}.',
+    confirm: 'Confirmer la rétractation',
+    cut: {
+      title: 'La connexion a été coupée',
+      body: 'Réessayez : si votre rétractation nous était déjà parvenue, elle est enregistrée une seule fois.',
+    },
+  },
+  withdrawn: {
+    nothingPaid: 'Aucun acompte n’a été versé : il n’y a rien à vous rembourser, et rien à payer.',
+    due: 'Votre acompte de {amount} vous est remboursé au plus tard le {date}.',
+    duePart:
+      'Votre acompte de {amount} vous est remboursé au plus tard le {date}, moins la part du travail déjà faite à votre demande.',
+    done: 'Le remboursement est fait.',
+    part: 'La part du travail déjà faite à votre demande reste due. Nous vous écrivons pour en donner le détail.',
+  },
   after: {
     title: 'La suite',
     copyByMail: 'Vous recevez par e-mail votre exemplaire du devis signé.',
     payDeposit: 'Vous versez l’acompte de {amount} par virement.',
     invoice: 'Dès qu’il arrive, nous vous envoyons la facture d’acompte.',
     start: 'Le projet démarre et nous prenons rendez-vous.',
+    online: { title: 'Payer l’acompte en ligne', again: 'Voir l’état du devis' },
+    payDepositAnyWay: 'Vous versez l’acompte de {amount}, en ligne ou par virement.',
+    depositPending: 'Votre acompte de {amount} est en cours de prélèvement.',
     depositPaid: 'Votre acompte de {amount} est reçu. La facture d’acompte vous est envoyée par e-mail.',
   },
   transfer: {
@@ -230,6 +292,18 @@ export const signFr = {
       title: 'Ce devis est déjà signé',
       body: 'Rien n’a été signé une seconde fois. La page à jour montre la signature enregistrée.',
     },
+    signedByYou: {
+      title: 'Vous avez déjà signé ce devis',
+      body: 'Votre signature est enregistrée. La page à jour montre qui doit encore signer.',
+    },
+    notYourTurn: {
+      title: 'Ce n’est pas encore votre tour de signer',
+      body: 'Rien n’a été enregistré. La page à jour montre qui signe avant vous.',
+    },
+    selectionFixed: {
+      title: 'Les options sont déjà choisies',
+      body: 'Rien n’a été signé. La page à jour montre le choix du premier signataire.',
+    },
     preparing: {
       title: 'Le PDF de ce devis est encore en préparation',
       body: 'Rien n’a été enregistré. Attendez un instant, puis rechargez la page.',
@@ -241,6 +315,18 @@ export const signFr = {
     expired: {
       title: 'Ce devis a expiré',
       body: 'Rien n’a été enregistré. Écrivez-nous, nous vous en préparons un nouveau.',
+    },
+    withdrawalOver: {
+      title: 'Le délai de rétractation est passé',
+      body: 'Rien n’a été enregistré. Écrivez-nous si vous pensez que c’est une erreur.',
+    },
+    noWithdrawal: {
+      title: 'Vous ne pouvez pas renoncer à ce contrat ici',
+      body: 'Rien n’a été enregistré. Écrivez-nous, nous vous répondons.',
+    },
+    withdrawalLost: {
+      title: 'Le travail que vous avez demandé est entièrement exécuté',
+      body: 'Rien n’a été enregistré : le droit de rétractation a pris fin avec la livraison. Écrivez-nous pour toute question.',
     },
     selection: {
       title: 'Ce choix n’est pas possible',

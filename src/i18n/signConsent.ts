@@ -3,17 +3,28 @@ import { formatCents } from '../domain/money/format'
 import type { Language } from '../domain/parties/snapshots'
 import { fill } from '@/i18n/fill'
 
-const sentences: Readonly<Record<Language, string>> = {
-  fr: 'Bon pour accord : j’ai lu le devis {label} et ses conditions, et je l’accepte pour {client}, pour un total de {total}.',
-  en: 'I have read quote {label} and its terms, and I accept it for {client}, for a total of {total}.',
+const sentences: Readonly<Record<Language, Readonly<Record<Side, string>>>> = {
+  fr: {
+    client:
+      'Bon pour accord : j’ai lu le devis {label} et ses conditions, et je l’accepte pour {name}, pour un total de {total}.',
+    agency:
+      'Bon pour accord : j’ai lu le devis {label} et ses conditions, et je m’y engage au nom de {name}, pour un total de {total}.',
+  },
+  en: {
+    client: 'I have read quote {label} and its terms, and I accept it for {name}, for a total of {total}.',
+    agency: 'I have read quote {label} and its terms, and I commit to it on behalf of {name}, for a total of {total}.',
+  },
 }
+
+type Side = 'client' | 'agency'
 
 type Consent = {
   /** The quote's language, whatever the browser's. */
   language: Language
   /** "DEV-2026-0001-v2" */
   label: string
-  client: string
+  /** Whom the signer commits. */
+  party: { side: Side; name: string }
   /** Gross total of the lines taken. */
   totalCents: Cents
   /** ISO 4217 */
@@ -21,6 +32,7 @@ type Consent = {
 }
 
 /** What the signer agrees to, word for word the same on the page and in the evidence (S4). */
-export function consentSentence({ language, label, client, totalCents, currency }: Consent): string {
-  return fill(sentences[language], { label, client, total: formatCents(totalCents, { language, currency }) })
+export function consentSentence({ language, label, party, totalCents, currency }: Consent): string {
+  const { side, name } = party
+  return fill(sentences[language][side], { label, name, total: formatCents(totalCents, { language, currency }) })
 }

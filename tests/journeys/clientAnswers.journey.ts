@@ -1,47 +1,24 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { enterCode, keepScreen, logIn } from './support'
+import { enterCode } from './mailbox'
+import { openSheet } from './signing'
+import { answerOf, faultsOf, followRow, keepScreen, logIn } from './support'
 
 test('a client draws their signature on a wide screen, and reads how to pay', async ({ page, browser }) => {
   await logIn(page)
   const client = await openSentQuote({ page, browser, rank: 0, width: 1440 })
 
-  await answerChoices(client)
-  const sheet = client.getByRole('dialog')
+  const sheet = await openSheet(client)
   await sheet.getByLabel('Votre nom').fill('Camille Dessinateur')
   await draw(client)
   await sheet.locator('[name=consent]').check()
   await enterCode(client)
   await keepScreen(client, '20-draw-1440')
+  expect(await faultsOf(client)).toEqual([])
   await sheet.getByRole('button', { name: /^Signer/ }).click()
 
   await expect(client.getByRole('heading', { name: 'Votre devis est signé' })).toBeVisible()
   await expect(client.getByText(/^RF\d{2} ?/).first()).toBeVisible()
   await keepScreen(client, '21-signed-1440')
-  await client.close()
-})
-
-test('S3: a wrong code is told beside its field, five times, and nothing that was drawn is lost', async ({
-  page,
-  browser,
-}) => {
-  await logIn(page)
-  const client = await openSentQuote({ page, browser, rank: 0, width: 390 })
-  await answerChoices(client)
-  const sheet = client.getByRole('dialog')
-  await sheet.getByLabel('Votre nom').fill('Camille Dessinateur')
-  await draw(client)
-  await sheet.locator('[name=consent]').check()
-  const code = await enterCode(client)
-  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
-  for (let tries = 1; tries <= 5; tries += 1) {
-    await sheet.locator('[autocomplete=one-time-code]').fill(wrong)
-    await sheet.getByRole('button', { name: /^Signer/ }).click()
-    await expect(
-      sheet.getByText(tries < 5 ? /code.*(pas|faux|incorrect|correspond)/i : /trop|nouveau code/i).first(),
-    ).toBeVisible()
-    if (tries === 1) await keepScreen(client, '24-wrong-code-390')
-  }
-  await expect(sheet.getByLabel('Votre nom')).toHaveValue('Camille Dessinateur')
   await client.close()
 })
 
@@ -54,9 +31,12 @@ test('Q8: a client declines with a reason, and staff read it', async ({ page, br
   const dialog = client.getByRole('dialog')
   await dialog.getByRole('combobox').selectOption({ label: 'Les délais' })
   await dialog.getByLabel(/Un mot de plus/).fill('Nous préférons le printemps.')
+  await keepScreen(client, '25-decline-390')
+  expect(await faultsOf(client)).toEqual([])
   await dialog.getByRole('button', { name: 'Refuser le devis' }).click()
   await expect(client.getByRole('heading', { name: 'Votre réponse est enregistrée' })).toBeVisible()
   await keepScreen(client, '22-declined-390')
+  expect(await faultsOf(client)).toEqual([])
   await client.close()
 
   await page.goto(quote)
@@ -88,24 +68,13 @@ type Opening = { page: Page; browser: Browser; rank: number; width: number }
 /** Opens a quote that is out in the admin, and its page as the client sees it, in a browser of their own. */
 async function openSentQuote({ page, browser, rank, width }: Opening): Promise<Page> {
   await page.goto('/admin/collections/quotes?where[and][0][state][equals]=sent&sort=-validUntil')
-  await page.locator('tbody tr').nth(rank).locator('a').first().click()
+  await followRow(page, page.locator('tbody tr').nth(rank))
   const link = page.locator('#quote-view-page')
   await expect(link).toHaveAttribute('href', /\/devis\/[\w-]{43}$/)
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'fr-FR' })
   const client = await context.newPage()
   await client.goto((await link.getAttribute('href')) ?? '')
   return client
-}
-
-/** The one button first leads to the choices, if there are any, then to the signature. */
-async function answerChoices(client: Page): Promise<void> {
-  const next = client.getByRole('button', { name: /^(Choisir|Signer)/ }).first()
-  await expect(next).toBeVisible()
-  if ((await next.textContent())?.startsWith('Choisir')) await next.click()
-  await client
-    .getByRole('button', { name: /^Signer/ })
-    .first()
-    .click()
 }
 
 /** A stroke like a hand's, with the pointer. */
@@ -141,17 +110,6 @@ test('refusals of the built server say what to do: a sent quote, a wrong SIREN, 
   expect(refused.status).toBe(401)
   expect(refused.text).not.toContain('unknown error')
 })
-
-type Request = { method: string; path: string; body?: object }
-
-/** Asks the API from a page of the admin, as its own scripts do. */
-async function answerOf(page: Page, request: Request): Promise<{ status: number; text: string }> {
-  return page.evaluate(async ({ method, path, body }) => {
-    const headers = { 'Content-Type': 'application/json', 'Accept-Language': 'fr' }
-    const answer = await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
-    return { status: answer.status, text: await answer.text() }
-  }, request)
-}
 
 test('a page from memory is for people who navigate: scripts get their own form of it, each reader a nonce', async ({
   page,

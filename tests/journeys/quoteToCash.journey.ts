@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { enterCode, keepScreen, logIn, openQuote } from './support'
+import { enterCode } from './mailbox'
+import { faultsOf, keepScreen, logIn, openQuote } from './support'
 
 /**
  * The sentence that the product stands on: edit a quote in the admin → send it → open the public page → sign → pay the
@@ -134,10 +134,4 @@ async function linkOf(page: Page): Promise<string> {
   const href = page.locator('#quote-view-page')
   await expect(href).toHaveAttribute('href', /\/devis\/[\w-]{43}$/)
   return (await href.getAttribute('href')) ?? ''
-}
-
-/** What axe finds on the page, as "rule: target". */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }

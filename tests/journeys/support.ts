@@ -1,6 +1,5 @@
-import { expect, type Page } from '@playwright/test'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { demoLogins } from '../../scripts/seed-logins'
 
@@ -22,54 +21,68 @@ export async function logIn(page: Page, { email, password } = owner): Promise<vo
   await expect(page).toHaveURL(/\/admin\/?$/)
 }
 
+/** Logs staff in without any page, for journeys in which they only prepare what the client meets. */
+export async function enterAsStaff(page: Page, { email, password } = owner): Promise<void> {
+  await ask(page, { method: 'POST', path: '/api/users/login', body: { email, password } })
+}
+
 /** Opens the first quote of a title in the admin, through the list's own search. */
 export async function openQuote(page: Page, title: string): Promise<void> {
   await page.goto(`/admin/collections/quotes?search=${encodeURIComponent(title)}`)
-  await page.locator('tbody tr', { hasText: title }).first().locator('a').first().click()
+  await followRow(page, page.locator('tbody tr', { hasText: title }).first())
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+/** Opens what a row of an admin list leads to, by its address: a list that is still settling swallows a press. */
+export async function followRow(page: Page, row: Locator): Promise<void> {
+  await page.goto((await row.locator('a').first().getAttribute('href')) ?? '')
 }
 
 /** Keeps a picture of a step, to be looked at: `.data/journeys-screens/<name>.png`. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
+  await settle(page)
   const isSheetOpen = await page.getByRole('dialog').first().isVisible()
   await page.screenshot({ path: `.data/journeys-screens/${name}.png`, fullPage: !isSheetOpen })
 }
 
-/** Asks for the e-mailed code with the keyboard, reads it in the mailbox of the journeys, and types it (S3). */
-export async function enterCode(client: Page): Promise<string> {
-  const folder = process.env.MAILBOX
-  if (!folder) throw new Error('Journeys read their codes in MAILBOX, which `npm test` sets')
-  const before = mailsIn(folder).length
-  const sheet = client.getByRole('dialog')
-  await sheet.getByRole('button', { name: 'Recevoir le code' }).press('Enter')
-  let code: string | null = null
-  await expect
-    .poll(
-      () => {
-        code = newestCode(folder, before)
-        return code
-      },
-      { timeout: 30_000 },
-    )
-    .not.toBeNull()
-  await sheet.locator('[autocomplete=one-time-code]').fill(code ?? '')
-  return code ?? ''
+/** What axe finds on the page, as "rule: target". */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await settle(page)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-function mailsIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
+/** Waits until what moves has arrived: half-faded text has no contrast yet. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
 }
 
-/** The code of the newest mail that holds one, among those after the first `before`. */
-function newestCode(folder: string, before: number): string | null {
-  for (const file of mailsIn(folder).slice(before).toReversed()) {
-    const { subject, text } = mailShape.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
-    const digits = /\b(\d{3})\s?(\d{3})\b/.exec(text)
-    if (/code/i.test(subject) && digits) return `${digits[1]}${digits[2]}`
-  }
-  return null
+type Question = { method: 'GET' | 'POST' | 'PATCH'; path: string; body?: object }
+
+/** Asks the API with the page's session, as the admin's own pages do. */
+export async function answerOf(
+  page: Page,
+  { method, path, body }: Question,
+): Promise<{ status: number; text: string }> {
+  // Payload believes its cookie only from its own pages; a bare request must say that it is one.
+  const headers = { 'sec-fetch-site': 'same-origin', 'accept-language': 'fr' }
+  const answer = await page.request.fetch(path, { method, headers, ...(body ? { data: body } : {}) })
+  return { status: answer.status(), text: await answer.text() }
 }
 
-const mailShape = z.object({ subject: z.string(), text: z.string() })
+/** Asks the API, and fails the journey unless it did what was asked. */
+export async function ask(page: Page, question: Question): Promise<unknown> {
+  const { status, text } = await answerOf(page, question)
+  if (status >= 300) throw new Error(`${question.method} ${question.path} answered ${status}: ${text}`)
+  return JSON.parse(text)
+}
+
+const created = z.object({ doc: z.object({ id: z.string() }) })
+
+/** @returns the id of the new document */
+export async function create(page: Page, path: string, body: object): Promise<string> {
+  return created.parse(await ask(page, { method: 'POST', path, body })).doc.id
+}

@@ -6,6 +6,7 @@ import type { QuoteContent } from '@/domain/quotes/content'
 
 import styles from './Conditions.module.css'
 import { fill } from '@/i18n/fill'
+import { withdrawalPlaces } from '@/i18n/withdrawalPlaces'
 import { useTexts } from './textsContext'
 
 /** Delivery, payment, the general terms, who the parties are, and the legal mentions (R17). */
@@ -32,6 +33,7 @@ export function Conditions({ content }: { content: QuoteContent }): ReactElement
           <p key={paragraph}>{paragraph}</p>
         ))}
       </details>
+      {content.client.kind === 'consumer' && <Withdrawal content={content} />}
       <Parties content={content} />
       {content.mentions.length > 0 && (
         <ul className={styles.mentions}>
@@ -51,6 +53,28 @@ function usePaymentSentence({ depositBp, paymentTermDays, language }: QuoteConte
     return fill(conditions.paymentWithDeposit, values)
   }
   return paymentTermDays > 0 ? fill(conditions.paymentPlain, { days: paymentTermDays }) : conditions.paymentAtOnce
+}
+
+/** What a consumer must read of their right to withdraw before ordering, with the model form (R44). */
+function Withdrawal({ content }: { content: QuoteContent }): ReactElement {
+  const { information } = useTexts().withdrawal
+  const places = withdrawalPlaces(content)
+  return (
+    <section className={styles.withdrawal} aria-labelledby="withdrawal-information">
+      <h3 id="withdrawal-information" className={styles.subheading}>
+        {information.title}
+      </h3>
+      {Object.values(information.paragraphs).map((paragraph) => (
+        <p key={paragraph}>{fill(paragraph, places)}</p>
+      ))}
+      <details className={styles.terms}>
+        <summary>{information.formTitle}</summary>
+        {Object.values(information.form).map((line) => (
+          <p key={line}>{fill(line, places)}</p>
+        ))}
+      </details>
+    </section>
+  )
 }
 
 function Parties({ content }: { content: QuoteContent }): ReactElement {

@@ -7,10 +7,10 @@ import { fill } from '@/i18n/fill'
 import styles from './SheetActions.module.css'
 import { useTexts } from './textsContext'
 
-type SheetActionsProps = { view: OpenQuoteView; isOpen: boolean; onDecline: () => void }
+type SheetActionsProps = { view: OpenQuoteView; mayDecline: boolean; onDecline: () => void }
 
 /** What one can do besides the next step: keep the PDF, ask, decline. Says so when signing cannot work. */
-export function SheetActions({ view, isOpen, onDecline }: SheetActionsProps): ReactElement {
+export function SheetActions({ view, mayDecline, onDecline }: SheetActionsProps): ReactElement {
   const { page } = useTexts()
   return (
     <footer className={styles.actions}>
@@ -25,7 +25,7 @@ export function SheetActions({ view, isOpen, onDecline }: SheetActionsProps): Re
       <a className={styles.link} href={`mailto:${view.contactEmail}?subject=${encodeURIComponent(view.label)}`}>
         {page.question}
       </a>
-      {isOpen && (
+      {mayDecline && (
         <span className={styles.needsScript}>
           <Button look="plain" size="small" onClick={onDecline}>
             {page.decline}

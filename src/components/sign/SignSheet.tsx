@@ -8,6 +8,7 @@ import { Sheet } from '@/components/ui/Sheet'
 import type { CodeResult, OpenQuoteView, SignRequest, SignResult } from '@/contracts/sign'
 import { formatCents } from '@/domain/money/format'
 import type { QuoteContent } from '@/domain/quotes/content'
+import { partyOf } from '@/domain/signatures/signingOrder'
 import { fill } from '@/i18n/fill'
 import type { SignTexts } from '@/i18n/sign'
 import { consentSentence } from '@/i18n/signConsent'
@@ -54,7 +55,7 @@ export function SignSheet(props: SignSheetProps): ReactElement {
 function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): ReactElement {
   const { view, priced, onBusy } = props
   const { sheet, refusal } = useTexts()
-  const [name, setName] = useState(view.content.signers[0]?.name ?? '')
+  const [name, setName] = useState(view.you.name)
   const [method, setMethod] = useState<Method>('draw')
   const [consent, setConsent] = useState(false)
   const [earlyStart, setEarlyStart] = useState(false)
@@ -67,7 +68,7 @@ function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): 
   const consentText = consentSentence({
     language: view.content.language,
     label: view.label,
-    client: view.content.client.name,
+    party: partyOf(view.content, view.you),
     totalCents: priced.totals.grossCents,
     currency: view.content.currency,
   })
@@ -128,7 +129,7 @@ function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): 
         error={problem === 'consent' ? sheet.errors.consent : null}
         onChange={setConsent}
       />
-      {view.content.client.kind === 'consumer' && (
+      {ordersAsConsumer(view) && (
         <Checkbox
           name="earlyStart"
           optional
@@ -144,7 +145,7 @@ function SignForm(props: SignSheetProps & { onBusy: (busy: boolean) => void }): 
       <SubmitArea
         submission={isAboutCode(submission) ? { status: 'idle' } : submission}
         look="primary"
-        label={fill(submitLabel(view.content, sheet), { total })}
+        label={fill(submitLabel(view, sheet), { total })}
         note={sheet.level}
         cutWords={refusal.network}
       />
@@ -224,8 +225,13 @@ function totalOf({ language, currency }: QuoteContent, { totals }: PricedChoices
 }
 
 /** A consumer's button must say that ordering obliges to pay (R46, C. conso L221-14). */
-function submitLabel({ client }: QuoteContent, sheet: { submit: string; submitConsumer: string }): string {
-  return client.kind === 'consumer' ? sheet.submitConsumer : sheet.submit
+function submitLabel(view: OpenQuoteView, sheet: { submit: string; submitConsumer: string }): string {
+  return ordersAsConsumer(view) ? sheet.submitConsumer : sheet.submit
+}
+
+/** Not whoever signs for the agency. */
+function ordersAsConsumer({ content, you }: OpenQuoteView): boolean {
+  return content.client.kind === 'consumer' && you.side === 'client'
 }
 
 function requestFacts({

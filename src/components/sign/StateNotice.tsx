@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, type ReactElement } from 'react'
 
-import type { OpenQuoteView } from '@/contracts/sign'
+import type { OpenQuoteView, UpdateResult } from '@/contracts/sign'
 import type { SignTexts } from '@/i18n/sign'
 
 import { fill } from '@/i18n/fill'
+import { AskUpdate } from './AskUpdate'
 import type { QuoteDates } from './quoteDates'
 import { Seal } from './Seal'
 import styles from './StateNotice.module.css'
@@ -15,12 +16,17 @@ import { useTexts } from './textsContext'
 /** What this visit has just recorded. */
 export type Recorded = 'none' | 'accepted' | 'partially-signed' | 'declined'
 
-type StateNoticeProps = { view: OpenQuoteView; dates: QuoteDates; recorded: Recorded }
+type StateNoticeProps = {
+  view: OpenQuoteView
+  dates: QuoteDates
+  recorded: Recorded
+  requestUpdate: (words: string) => Promise<UpdateResult>
+}
 
 const refreshEveryMs = 4_000
 
 /** How the quote stands, when there is more to say than "read and sign". Takes the focus after the client has acted. */
-export function StateNotice({ view, dates, recorded }: StateNoticeProps): ReactElement | null {
+export function StateNotice({ view, dates, recorded, requestUpdate }: StateNoticeProps): ReactElement | null {
   const texts = useTexts()
   const heading = useRef<HTMLHeadingElement>(null)
   const isPreparing = view.state === 'preparing'
@@ -30,12 +36,12 @@ export function StateNotice({ view, dates, recorded }: StateNoticeProps): ReactE
     if (recorded !== 'none') heading.current?.focus({ preventScroll: true })
   }, [recorded])
   if (words === null) return null
-  const isSigned = view.state === 'accepted' || recorded === 'accepted' || recorded === 'partially-signed'
+  const isSigned = view.state === 'accepted' || words === texts.states.partiallySigned || recorded === 'accepted'
   return (
     <section className={styles.notice}>
       {isSigned && <Seal />}
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        {words.title}
+        {fill(words.title, { name: nameBefore(view) })}
       </h2>
       <p>
         {fill(words.body, {
@@ -44,6 +50,7 @@ export function StateNotice({ view, dates, recorded }: StateNoticeProps): ReactE
           date: dates.signedAt ?? '',
         })}
       </p>
+      {view.state === 'expired' && <AskUpdate isRequested={view.isUpdateRequested} request={requestUpdate} />}
       {isPreparing && (
         <noscript>
           <meta httpEquiv="refresh" content="10" />
@@ -57,10 +64,18 @@ function wordsOf(
   { view, recorded }: Pick<StateNoticeProps, 'view' | 'recorded'>,
   { states, after }: SignTexts,
 ): { title: string; body: string } | null {
-  if (recorded === 'partially-signed') return states.partiallySigned
+  const isSignedByYou = view.state === 'open' && view.you.state === 'signed'
+  if (recorded === 'partially-signed' || isSignedByYou) return states.partiallySigned
   if (recorded === 'declined') return states.declinedNow
   if (recorded === 'accepted' && view.state === 'open') return { title: states.accepted.title, body: after.copyByMail }
-  return view.state === 'open' ? null : states[view.state]
+  if (view.state === 'open') return view.you.state === 'waiting' ? states.notYourTurn : null
+  // A withdrawal has a notice of its own, which tells about the money.
+  return view.state === 'withdrawn' ? null : states[view.state]
+}
+
+/** Who signs just before the reader. */
+function nameBefore({ signers }: OpenQuoteView): string {
+  return signers[signers.findIndex(({ isYou }) => isYou) - 1]?.name ?? ''
 }
 
 /** Asks the server again every few seconds while something is on its way. */

@@ -65,10 +65,10 @@ function Difference({ changes }: { changes: readonly ReadableChange[] }): ReactE
         <li key={`${change.what} ${change.from} ${change.to}`} className={styles.change}>
           <span className={styles.what}>{change.what}</span>
           <span>
-            {refusal.before} <del>{change.from ?? refusal.absent}</del>
+            {refusal.before} {change.from === null ? refusal.absent : <del>{change.from}</del>}
           </span>
           <span>
-            {refusal.now} <ins>{change.to ?? refusal.absent}</ins>
+            {refusal.now} {change.to === null ? refusal.absent : <ins>{change.to}</ins>}
           </span>
         </li>
       ))}

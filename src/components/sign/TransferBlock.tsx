@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react'
 
 import { CopyButton } from '@/components/ui/CopyButton'
-import type { TransferInstructions } from '@/contracts/sign'
+import type { TransferInstructions } from '@/contracts/transfer'
 import { formatCents } from '@/domain/money/format'
 import type { QuoteContent } from '@/domain/quotes/content'
 

@@ -4,7 +4,7 @@ import type { OpenQuoteView } from '@/contracts/sign'
 export type NextStep = 'choose' | 'sign' | 'pay' | 'none'
 
 type Situation = {
-  view: Pick<OpenQuoteView, 'state' | 'acceptance' | 'transfer'>
+  view: Pick<OpenQuoteView, 'state' | 'acceptance' | 'transfer'> & { you: Pick<OpenQuoteView['you'], 'state'> }
   hasChoices: boolean
   /** The client has had the options on screen, or has changed one. */
   choicesSeen: boolean
@@ -14,6 +14,7 @@ type Situation = {
 
 /** What the client does next: choose, sign, pay the deposit, or nothing. */
 export function nextStep({ view, hasChoices, choicesSeen, isComplete }: Situation): NextStep {
+  if (view.state === 'open' && view.you.state !== 'turn') return 'none'
   if (view.state === 'open') return (hasChoices && !choicesSeen) || !isComplete ? 'choose' : 'sign'
   const owesDeposit = view.state === 'accepted' && view.acceptance?.deposit === 'awaited'
   return owesDeposit && view.transfer !== null ? 'pay' : 'none'

@@ -36,7 +36,7 @@ export function refusalWords(refusal: Refusal, texts: SignTexts): RefusalWords {
     case 409:
       return { ...conflictWords(refusal.code, texts), remedy: 'reload' }
     case 410:
-      return { ...words.expired, remedy: 'reload' }
+      return { ...(refusal.code === 'quote.withdrawalOver' ? words.withdrawalOver : words.expired), remedy: 'reload' }
     case 413:
       return { ...words.tooLarge, remedy: 'retry' }
     case 422:
@@ -62,6 +62,10 @@ function conflictWords(code: string, { refusal }: SignTexts): { title: string; b
   if (code === 'quote.versionChanged') return refusal.changed
   if (code === 'quote.consentChanged') return refusal.consentChanged
   if (code === 'quote.preparing') return refusal.preparing
+  if (code === 'quote.alreadySignedByYou') return refusal.signedByYou
+  if (code === 'quote.notYourTurn') return refusal.notYourTurn
+  if (code === 'quote.noWithdrawal') return refusal.noWithdrawal
+  if (code === 'quote.withdrawalLost') return refusal.withdrawalLost
   return code === 'quote.alreadySigned' ? refusal.alreadySigned : refusal.closed
 }
 
@@ -91,6 +95,7 @@ function pictureWords(code: string, refusal: SignTexts['refusal']): { title: str
 
 function invalidWords(code: string, { refusal }: SignTexts): RefusalWords {
   if (code.startsWith('signature.')) return { ...pictureWords(code, refusal), remedy: 'retry' }
+  if (code === 'quote.selectionFixed') return { ...refusal.selectionFixed, remedy: 'reload' }
   if (selectionRefusals.has(code)) return { ...refusal.selection, remedy: 'reload' }
   return { ...refusal.invalid, remedy: 'retry' }
 }

@@ -8,6 +8,7 @@ import { computeTotalsOfContent, isPreselected } from '../../domain/quotes/selec
 import { problemsBeforeSending } from '../../domain/quotes/sendability'
 import { vatCategoryOf } from '../../domain/quotes/totals'
 import type { Problem } from '../../domain/problems'
+import { counterSignerRole } from '../../i18n/signers'
 import type { Client, Quote } from '../../payload-types'
 import {
   clientFrom,
@@ -23,7 +24,10 @@ import {
 export type QuoteParts = {
   quote: Quote
   client: Client
+  /** The client's, in the order in which they sign. */
   signers: QuoteSigner[]
+  /** Signs for the agency after them; null when nobody does. */
+  counterSigner: QuoteSigner | null
   /** Ranks of the signers who are no contacts of the client, from 0. */
   outsiders: number[]
   settings: Settings
@@ -52,6 +56,7 @@ export async function readQuoteParts(req: PayloadRequest, quoteId: string): Prom
     quote,
     client,
     signers: people.map(({ signer }) => signer),
+    counterSigner: await readCounterSigner(req, quote),
     outsiders: people.flatMap(({ clientId }, rank) => (clientId === client.id ? [] : [rank])),
     settings: await readSettings(req),
   }
@@ -71,15 +76,29 @@ async function readSigners(req: PayloadRequest, quote: Quote): Promise<FoundSign
       req,
     })
     signers.push({
-      signer: { name: person?.name ?? '', email: person?.email ?? '', role: role ?? person?.position ?? '' },
+      signer: {
+        name: person?.name ?? '',
+        email: person?.email ?? '',
+        role: role ?? person?.position ?? '',
+        side: 'client',
+      },
       clientId: idOrNull(person?.client),
     })
   }
   return signers
 }
 
+/** A user who was deleted since has no name and no address, which sending refuses. */
+async function readCounterSigner(req: PayloadRequest, { counterSigner, language }: Quote): Promise<QuoteSigner | null> {
+  const id = idOrNull(counterSigner)
+  if (id === null) return null
+  const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, req })
+  return { name: user?.name ?? '', email: user?.email ?? '', role: counterSignerRole[language], side: 'agency' }
+}
+
 /** Everything that keeps the quote from being sent today, each with its field; empty when it may go. */
-export function problemsOf({ quote, client, signers, outsiders, settings }: QuoteParts, today: CivilDate): Problem[] {
+export function problemsOf(parts: QuoteParts, today: CivilDate): Problem[] {
+  const { quote, client, signers, counterSigner, outsiders, settings } = parts
   const problems = problemsBeforeSending(
     {
       seller: sellerFrom(settings.company),
@@ -87,6 +106,7 @@ export function problemsOf({ quote, client, signers, outsiders, settings }: Quot
       title: quote.title,
       lines: linesOf(quote),
       signers,
+      counterSigner,
       validUntil: quote.validUntil ? civilDate(quote.validUntil) : null,
       documentDiscountBp: quote.documentDiscountBp ?? 0,
       depositBp: quote.depositBp ?? 0,
@@ -96,8 +116,6 @@ export function problemsOf({ quote, client, signers, outsiders, settings }: Quot
   )
   // The link opens the client's document to whoever gets it (C2).
   problems.push(...outsiders.map((rank) => ({ field: `signers.${rank}.contact`, code: 'otherClient' })))
-  // Several signers in order, each with a link of their own, are not there yet: better refused than half signed.
-  if (signers.length > 1) problems.push({ field: 'signers', code: 'onlyOne' })
   return problems
 }
 
@@ -107,7 +125,7 @@ export function problemsOf({ quote, client, signers, outsiders, settings }: Quot
  * @param numbering the quote's number and the rank of this sending
  */
 export function contentOf(parts: QuoteParts, numbering: { number: string; version: number }, now: Date): QuoteContent {
-  const { quote, client, signers, settings } = parts
+  const { quote, client, signers, counterSigner, settings } = parts
   const issuedOn = civilDateInParis(now.toISOString())
   const lines = linesOf(quote)
   const documentDiscountBp = quote.documentDiscountBp ?? 0
@@ -124,7 +142,7 @@ export function contentOf(parts: QuoteParts, numbering: { number: string; versio
     deliveryTime: quote.deliveryTime ?? null,
     seller: sellerSnapshot(settings.company),
     client: clientSnapshot(client, signers[0]?.name ?? null),
-    signers,
+    signers: counterSigner === null ? signers : [...signers, counterSigner],
     lines,
     documentDiscountBp,
     depositBp,

@@ -8,13 +8,14 @@ import { DomainError } from '../../domain/errors'
 import { decideQuote } from '../../domain/quotes/lifecycle'
 import { requestOf } from '../guest'
 import { oweToStaff } from '../messages/oweToStaff'
-import { lockQuoteOfLink, type Circumstances } from './accept'
-import { versionMoved } from './versionMoved'
+import type { Circumstances } from './accept'
+import { assertCurrent, assertUndecided, lockQuoteOfLink } from './lockedLink'
 
 /**
- * Declines the version that a link shows, with a reason (Q8); staff are told.
+ * Declines the version that a link shows, with a reason (Q8), for all who sign it, whoever's turn it is; staff are told.
  *
- * @throws {DomainError} `quote.unknown` · `quote.alreadySigned` · `quote.versionChanged` · `quote.expired` · `quote.notAllowed`
+ * @throws {DomainError} `quote.unknown` · `quote.alreadySigned` · `quote.versionChanged` · `quote.expired` · `quote.notAllowed` ·
+ *   `quote.alreadySignedByYou`: a signature is not taken back by a click
  */
 export async function declineQuote(
   payload: Payload,
@@ -23,14 +24,15 @@ export async function declineQuote(
 ): Promise<void> {
   const req = await requestOf(payload, { kind: 'guest', email: null })
   await inTransaction(req, async () => {
-    const { quote, version } = await lockQuoteOfLink(req, input.token)
+    const { quote, version, email } = await lockQuoteOfLink(req, input.token)
     if (quote.state === 'accepted') throw new DomainError('quote.alreadySigned')
-    if (version.sha256 !== input.versionHash)
-      throw await versionMoved(req, { quoteId: quote.id, shownHash: input.versionHash, current: version })
+    await assertCurrent(req, { quote, version, versionHash: input.versionHash })
     const state = decideQuote(quote.state, 'decline', {
       now: now.toISOString(),
       validUntil: civilDate(version.validUntil),
     })
+    const signer = await assertUndecided(req, { version, email })
+    req.context.actor = { kind: 'guest', email: signer.email }
     await req.payload.update({
       collection: 'quotes',
       id: quote.id,
@@ -43,7 +45,7 @@ export async function declineQuote(
       {
         template: 'quote-declined-staff',
         purpose: `quote-declined-staff:${version.id}`,
-        data: {},
+        data: { signer: signer.email },
         clientId: idOf(quote.client),
         quoteId: quote.id,
         quoteVersionId: version.id,

@@ -2,8 +2,9 @@ import type { PayloadRequest } from 'payload'
 
 import { idOf } from '../../database/ids'
 import { transferReference } from '../../domain/payments/transferReference'
-import type { QuoteContent, QuoteSigner } from '../../domain/quotes/content'
+import type { QuoteContent } from '../../domain/quotes/content'
 import type { QuoteTotals } from '../../domain/quotes/totals'
+import { sideOf } from '../../domain/signatures/signingOrder'
 import { portsOf } from '../../integrations/ports'
 import type { Quote } from '../../payload-types'
 import { oweMessage } from '../messages/owe'
@@ -15,7 +16,6 @@ export type Acceptance = {
   content: QuoteContent
   totals: QuoteTotals
   acceptanceId: string
-  signer: QuoteSigner
   now: Date
   /** A consumer wants work to start within the withdrawal period (R45). */
   isEarlyStartAsked: boolean
@@ -70,21 +70,20 @@ async function winLead(req: PayloadRequest, quote: Quote): Promise<void> {
   await req.payload.update({ collection: 'leads', id: lead.id, data: { state: 'won' }, depth: 0, req })
 }
 
-async function oweConfirmations(
-  req: PayloadRequest,
-  { quote, content, acceptanceId, signer }: Acceptance,
-): Promise<void> {
+async function oweConfirmations(req: PayloadRequest, { quote, content, acceptanceId }: Acceptance): Promise<void> {
   const about = { clientId: idOf(quote.client), quoteId: quote.id, ...versionOf(quote) }
-  await oweMessage(req, {
-    ...about,
-    template: 'quote-signed',
-    language: content.language,
-    to: { name: signer.name, address: signer.email },
-    purpose: `quote-signed:${acceptanceId}`,
-    data: {},
-    // Leaves with the sealed PDF, where documents are sealed (R41).
-    isHeld: portsOf(req.payload).sealer !== null,
-  })
+  for (const signer of content.signers.filter((one) => sideOf(one) === 'client')) {
+    await oweMessage(req, {
+      ...about,
+      template: 'quote-signed',
+      language: content.language,
+      to: { name: signer.name, address: signer.email },
+      purpose: `quote-signed:${acceptanceId}:${signer.email}`,
+      data: { signer: signer.email },
+      // Leaves with the sealed PDF, where documents are sealed (R41).
+      isHeld: portsOf(req.payload).sealer !== null,
+    })
+  }
   await oweToStaff(
     req,
     { ...about, template: 'quote-signed-staff', purpose: `quote-signed-staff:${acceptanceId}`, data: {} },

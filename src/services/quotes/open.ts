@@ -1,12 +1,17 @@
 import type { Payload } from 'payload'
 
-import type { OpenQuoteView, QuotePageState, TransferInstructions } from '../../contracts/sign'
+import type { OpenQuoteView, QuotePageState, SignerView } from '../../contracts/sign'
+import type { TransferInstructions } from '../../contracts/transfer'
 import { maskedEmail } from '../../domain/parties/maskedEmail'
 import { versionLabel } from '../../domain/quotes/content'
 import { isExpired } from '../../domain/quotes/lifecycle'
 import { epcPayload } from '../../domain/payments/epcPayload'
+import { sideOf, standingOf, type SignerStanding } from '../../domain/signatures/signingOrder'
 import { portsOf } from '../../integrations/ports'
+import { onlineMethodsOf } from '../payments/onlineMethods'
+import { pendingDeposit } from '../payments/pendingDeposit'
 import { quoteByToken, type LinkedQuote } from './read'
+import { withdrawalView } from './withdrawalView'
 
 /**
  * All that the client's page shows for a link; null when the link opens nothing (unknown, renewed, never sent).
@@ -18,13 +23,15 @@ export async function openQuote(
   { token, now }: { token: string; now: Date },
 ): Promise<OpenQuoteView | null> {
   const linked = await quoteByToken(payload, token)
-  if (!linked) return null
+  const you = linked && standingOf(linked.order, linked.email)
+  if (!linked || !you) return null
   const { content, acceptance } = linked
+  const state = pageState(linked, now)
   return {
     content,
     versionHash: linked.versionHash,
     label: versionLabel(content),
-    state: pageState(linked, now),
+    state,
     acceptance: acceptance
       ? {
           signedAt: acceptance.acceptedAt,
@@ -35,11 +42,27 @@ export async function openQuote(
           deposit: linked.depositState,
         }
       : null,
-    code: { required: linked.requiresCode, to: maskedEmail(content.signers[0]?.email ?? '') },
-    transfer: await transferOf(payload, linked),
+    signers: linked.order.map((standing) => signerView(standing, { isYou: standing === you })),
+    you: signerView(you, { isYou: true }),
+    fixedSelection: linked.fixedSelection,
+    code: { required: linked.requiresCode, to: maskedEmail(you.signer.email) },
+    // Whoever signs for the agency has nothing to pay.
+    ...(await depositWays(payload, { linked, isPayer: sideOf(you.signer) !== 'agency' })),
+    ...(await withdrawalView(payload, { linked, now })),
+    isUpdateRequested: state === 'expired' && (await isUpdateRequested(payload, linked)),
     pdfUrl: `/devis/${token}/${linked.isSealed ? 'signed' : 'pdf'}`,
     contactEmail: content.seller.email,
   }
+}
+
+function signerView({ signer, state, signedAt }: SignerStanding, { isYou }: { isYou: boolean }): SignerView {
+  return { name: signer.name, role: signer.role, side: sideOf(signer), state, signedAt, isYou }
+}
+
+async function isUpdateRequested(payload: Payload, { quoteId: id }: LinkedQuote): Promise<boolean> {
+  const select = { updateRequestedAt: true } as const
+  const quote = await payload.findByID({ collection: 'quotes', id, select, depth: 0, joins: false })
+  return Boolean(quote.updateRequestedAt)
 }
 
 function pageState({ state, content, pdfKey }: LinkedQuote, now: Date): QuotePageState {
@@ -54,10 +77,20 @@ function pageState({ state, content, pdfKey }: LinkedQuote, now: Date): QuotePag
     case 'declined':
     case 'expired':
     case 'cancelled':
-      return state
     case 'withdrawn':
-      return 'cancelled'
+      return state
   }
+}
+
+/** Nothing is asked twice: what is under way is told instead (P4). */
+async function depositWays(
+  payload: Payload,
+  { linked, isPayer }: { linked: LinkedQuote; isPayer: boolean },
+): Promise<Pick<OpenQuoteView, 'transfer' | 'online' | 'pending'>> {
+  const transfer = isPayer ? await transferOf(payload, linked) : null
+  const pending = transfer && (await pendingDeposit(payload, linked.quoteId))
+  if (transfer === null || pending !== null) return { transfer: null, online: [], pending }
+  return { transfer, online: onlineMethodsOf(payload), pending }
 }
 
 /** P5: the transfer that is awaited, with its QR code; nothing when there is nothing to pay. */

@@ -6,19 +6,17 @@ import { lockRow } from '../../database/lock'
 import { inTransaction } from '../../database/transaction'
 import { civilDate, civilDateInParis, yearOf } from '../../domain/dates/civilDate'
 import { DomainError } from '../../domain/errors'
-import { versionLabel, type QuoteContent } from '../../domain/quotes/content'
+import { versionLabel, type QuoteContent, type QuoteSigner } from '../../domain/quotes/content'
 import { decideQuote } from '../../domain/quotes/lifecycle'
-import type { Quote } from '../../payload-types'
 import { contentHash } from '../digest'
-import { oweMessage } from '../messages/owe'
 import { takeNumber } from '../numbering'
 import { contentOf, problemsOf, readQuoteParts, type QuoteParts } from './content'
-import { frozenContent } from './frozenContent'
-import { newLinkNonce, quoteToken, tokenHash } from './link'
+import { oweToFirstSigner } from './oweToSigner'
+import { giveLinks } from './signingLinks'
 
 /**
- * Sends a draft: freezes a version, gives the number at the first sending, and owes the signers their mail, which
- * leaves once the version's PDF is there (Q1). All or nothing.
+ * Sends a draft: freezes a version, gives the number at the first sending, gives every signer a link, and owes the
+ * first one their mail, which leaves once the version's PDF is there (Q1). All or nothing.
  *
  * @throws {DomainError} `quote.unknown` · `quote.notAllowed` · `quote.expired` · `quote.notSendable` { problems }
  */
@@ -32,9 +30,14 @@ export async function sendQuote(req: PayloadRequest, quoteId: string): Promise<{
     const content = await freeze(req, parts, now)
     const versionId = await storeVersion(req, parts, content)
     await openQuoteFor(req, { parts, content, versionId, now })
-    await oweToSigners(req, { parts, content, versionId })
+    await oweToFirstSigner(req, { quote: parts.quote, content, versionId, signer: firstOf(content) })
     return { versionId, label: versionLabel(content) }
   })
+}
+
+function firstOf({ signers: [first] }: QuoteContent): QuoteSigner {
+  if (!first) throw new Error('A sendable quote has a signer')
+  return first
 }
 
 function assertSendable(parts: QuoteParts, now: Date): void {
@@ -91,7 +94,6 @@ type Opening = { parts: QuoteParts; content: QuoteContent; versionId: string; no
 
 async function openQuoteFor(req: PayloadRequest, { parts, content, versionId, now }: Opening): Promise<void> {
   const { quote } = parts
-  const linkNonce = (await isForSameSigner(req, quote, content)) ? (quote.linkNonce ?? newLinkNonce()) : newLinkNonce()
   req.context.ledgerDetail = { version: content.version, sha256: contentHash(content) }
   await req.payload.update({
     collection: 'quotes',
@@ -101,39 +103,12 @@ async function openQuoteFor(req: PayloadRequest, { parts, content, versionId, no
       number: content.number,
       currentVersion: versionId,
       sentAt: now.toISOString(),
-      linkNonce,
-      tokenHash: tokenHash(quoteToken(req.payload.secret, quote.id, linkNonce)),
+      viewedAt: null,
+      updateRequestedAt: null,
     },
     depth: 0,
     req,
   })
   delete req.context.ledgerDetail
-}
-
-/** A link given to one person must not open what another one is to sign: a new first signer gets a new link. */
-async function isForSameSigner(req: PayloadRequest, quote: Quote, content: QuoteContent): Promise<boolean> {
-  if (!quote.currentVersion) return true
-  const before = await req.payload.findByID({
-    collection: 'quote-versions',
-    id: idOf(quote.currentVersion),
-    depth: 0,
-    req,
-  })
-  return frozenContent(before).signers[0]?.email === content.signers[0]?.email
-}
-
-async function oweToSigners(req: PayloadRequest, { parts, content, versionId }: Omit<Opening, 'now'>): Promise<void> {
-  const [first] = content.signers
-  if (!first) throw new Error('A sendable quote has a signer')
-  await oweMessage(req, {
-    template: 'quote-sent',
-    language: content.language,
-    to: { name: first.name, address: first.email },
-    purpose: `quote-sent:${versionId}`,
-    data: {},
-    isHeld: true,
-    clientId: idOf(parts.quote.client),
-    quoteId: parts.quote.id,
-    quoteVersionId: versionId,
-  })
+  await giveLinks(req, { quoteId: quote.id, signers: content.signers })
 }

@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
 import { idOf } from '../../database/ids'
-import { versionLabel } from '../../domain/quotes/content'
+import { versionLabel, type QuoteContent } from '../../domain/quotes/content'
 import { applySelection, type QuoteSelection } from '../../domain/quotes/selection'
 import type { CertificateFacts, CertificateKey, CertificateSigner } from '../../domain/signatures/certificate'
-import type { SignatureEvidence } from '../../domain/signatures/evidence'
+import { partyOf } from '../../domain/signatures/signingOrder'
 import type { Acceptance, QuoteVersion, Signature } from '../../payload-types'
 import { frozenContent, signedTotals } from '../quotes/frozenContent'
+import { signatureEvidence } from './signaturesOf'
 
 /** An accepted version with all that was signed of it, in the order of signing. */
 export type SignedQuote = { acceptance: Acceptance; version: QuoteVersion; signatures: Signature[] }
@@ -43,7 +44,7 @@ export async function certificateFacts(
     signedSha256: acceptance.sha256,
     lines: applySelection(content, signedSelection(acceptance)).lines,
     totals: signedTotals(acceptance),
-    signers: signatures.map(signerOf),
+    signers: signatures.map((signature) => signerOf(signature, content)),
     key: { subject: key.subject, sha256: key.sha256, isDemo: key.isDemo },
     qrSvg,
     verifierUrl: `${req.payload.config.serverURL}/verifier`,
@@ -70,10 +71,14 @@ export async function readSignedQuote(req: PayloadRequest, acceptanceId: string)
   return { acceptance, version, signatures: found.docs }
 }
 
-function signerOf(signature: Signature): CertificateSigner {
+function signerOf(signature: Signature, content: QuoteContent): CertificateSigner {
   const { signer, ...evidence } = signatureEvidence(signature)
+  const { name, email, role } = signer
   return {
-    ...signer,
+    name,
+    email,
+    role,
+    signsFor: partyOf(content, signer).name,
     method: evidence.method,
     imageBase64: signature.imageBase64,
     imageSha256: evidence.imageSha256,
@@ -96,11 +101,6 @@ function earlyStartText(evidence: unknown): string | null {
   const { earlyStart } = evidence
   if (typeof earlyStart !== 'object' || earlyStart === null || !('text' in earlyStart)) return null
   return typeof earlyStart.text === 'string' ? earlyStart.text : null
-}
-
-/** `signatures.evidence` is written by the signing service alone, once, and a trigger keeps it: it is a SignatureEvidence. */
-function signatureEvidence({ evidence }: Signature): SignatureEvidence {
-  return evidence as SignatureEvidence
 }
 
 /** `acceptances.selection` is written by `acceptQuote` alone after `applySelection` took it, and frozen by a trigger. */

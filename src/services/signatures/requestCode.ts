@@ -11,14 +11,15 @@ import { requestOf } from '../guest'
 import { appendToLedger } from '../ledger/append'
 import { takeFromLimit } from '../limits'
 import { oweMessage } from '../messages/owe'
-import { assertSignable, lockQuoteOfLink, type Circumstances } from '../quotes/accept'
+import type { Circumstances } from '../quotes/accept'
+import { assertSignable, lockQuoteOfLink } from '../quotes/lockedLink'
 import { quoteByToken } from '../quotes/read'
 import { signingCode, signingCodeHash } from './signingCode'
 
 const hour = 3_600
 
 /**
- * Owes the signer of a quote a new code by e-mail; the codes before it die (S3).
+ * Owes the signer whose link it is a new code by e-mail; their codes before it die (S3).
  *
  * @returns until when it can be typed
  * @throws {DomainError} `code.tooSoon` { seconds } · `code.limit` · and as `acceptQuote` does for a quote that cannot be signed
@@ -31,8 +32,9 @@ export async function requestSigningCode(
   await assertWithinLimits(payload, input, seen)
   const req = await requestOf(payload, { kind: 'guest', email: null })
   return inTransaction(req, async () => {
-    const { quote, version } = await lockQuoteOfLink(req, input.token)
-    const { signer } = await assertSignable(req, { quote, version, versionHash: input.versionHash, now: seen.now })
+    const locked = await lockQuoteOfLink(req, input.token)
+    const { quote, version } = locked
+    const { signer } = await assertSignable(req, { ...locked, versionHash: input.versionHash, now: seen.now })
     req.context.actor = { kind: 'guest', email: signer.email }
     return writeCode(req, { quote, version, signer, now: seen.now })
   })
@@ -46,11 +48,12 @@ async function assertWithinLimits(
   const linked = await quoteByToken(payload, token)
   if (!linked) throw new DomainError('quote.unknown')
   const { resendSeconds, perHour, perAddressAndHour } = signingCodeLimits
-  const pause = { bucket: `sign-code-pause:${linked.quoteId}`, most: 1, seconds: resendSeconds, now }
+  const owner = `${linked.quoteId}:${linked.email}`
+  const pause = { bucket: `sign-code-pause:${owner}`, most: 1, seconds: resendSeconds, now }
   const seconds = await takeFromLimit(payload, pause)
   if (seconds > 0) throw new DomainError('code.tooSoon', { seconds })
   const limits: { bucket: string; most: number; seconds: number; now: Date }[] = [
-    { bucket: `sign-code:${linked.quoteId}`, most: perHour, seconds: hour, now },
+    { bucket: `sign-code:${owner}`, most: perHour, seconds: hour, now },
   ]
   if (ip !== null) limits.push({ bucket: `sign-code-ip:${ip}`, most: perAddressAndHour, seconds: hour, now })
   for (const limit of limits) if ((await takeFromLimit(payload, limit)) > 0) throw new DomainError('code.limit')

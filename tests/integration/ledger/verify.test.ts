@@ -10,7 +10,9 @@ import { requestOf } from '@/services/guest'
 import { anchorLedger } from '@/services/ledger/anchor'
 import { appendToLedger } from '@/services/ledger/append'
 import { verifyLedger } from '@/services/ledger/verify'
+import { renderMessage } from '@/services/messages/render'
 
+import { sellerFixture } from '../../factories/quoteContent'
 import { createDatabase, dropDatabase, query } from '../../support/databases'
 import { bootPayload, type BootedPayload } from '../../support/payload'
 import { testDatabaseUri } from '../../support/testDatabaseUri'
@@ -326,6 +328,61 @@ describe('R24: the anchor', () => {
     const made = await Promise.all([anchor(), anchor()])
     expect(made.filter((chains) => chains !== null)).toEqual([3])
     expect(await fault()).toBeNull()
+  })
+
+  describe('as an e-mail', () => {
+    const mails = () => booted.payload.find({ collection: 'messages', depth: 0, sort: 'createdAt' })
+    const fileHash = async (): Promise<string | undefined> => {
+      const rows = await query<{ storage_key: string }>(uri, 'SELECT storage_key FROM ledger_anchors')
+      return /anchors\/([0-9a-f]{64})\.json/.exec(rows[0]?.storage_key ?? '')?.[1]
+    }
+
+    beforeEach(async () => {
+      await booted.payload.updateGlobal({ slug: 'company', data: { ...sellerFixture } })
+    })
+
+    test('brings its date, hash and file to the agency, once a day, also from two workers', async () => {
+      await Promise.all([anchor(), anchor()])
+      await anchor()
+      const { docs } = await mails()
+      expect(docs).toMatchObject([
+        { toAddress: sellerFixture.email, purpose: 'ledger-anchor:2026-11-24', state: 'queued' },
+      ])
+      const [mail] = docs
+      if (!mail) throw new Error('no mail')
+      const { text, attachments } = await renderMessage(await requestOf(booted.payload, system), mail)
+      const hash = await fileHash()
+      expect(text).toContain(`SHA-256 du fichier\u00a0: ${hash}`)
+      expect(text).toContain('24 novembre 2026 · 3 chaînes')
+      expect(attachments).toEqual([
+        { filename: 'ancrage-2026-11-24.json', contentType: 'application/json', storageKey: `anchors/${hash}.json` },
+      ])
+      const bytes = await booted.ports.storage.get(attachments[0]?.storageKey ?? '')
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
+    })
+
+    test('brings the hash alone when the file is too large for a mailbox', async () => {
+      await query(
+        uri,
+        `INSERT INTO ledger_heads (subject_type, subject_id, sequence, hash, mac)
+         SELECT 'quote', 'many-' || n, 1, repeat('a', 64), repeat('b', 64) FROM generate_series(1, 10000) n`,
+      )
+      await anchor()
+      const { docs } = await mails()
+      const [mail] = docs
+      if (!mail) throw new Error('no mail')
+      const { text, attachments } = await renderMessage(await requestOf(booted.payload, system), mail)
+      expect(attachments).toEqual([])
+      expect(text).toContain(await fileHash())
+      expect(text).toContain('trop grand pour être joint')
+    })
+
+    test('is owed to nobody when the company has no address; the anchor stands all the same', async () => {
+      await booted.payload.updateGlobal({ slug: 'company', data: { email: null } })
+      expect(await anchor()).toBe(3)
+      expect((await mails()).totalDocs).toBe(0)
+      expect(await fault()).toBeNull()
+    })
   })
 
   const notOurs = { kind: 'anchorMismatch', chain: null, sequence: null, id: null }

@@ -80,18 +80,6 @@ describe('a quote that lacks something', () => {
     )
   })
 
-  test('several signers wait for their issue: better refused than half signed', async () => {
-    const { quote, client, signer } = await createQuote(payload())
-    const second = await createContact(payload(), { client, rights: ['sign'] })
-    await payload().update({
-      collection: 'quotes',
-      id: quote.id,
-      data: { signers: [{ contact: signer.id }, { contact: second.id }] },
-    })
-
-    expect(await problemsOfSending(quote.id)).toEqual([{ field: 'signers', code: 'onlyOne' }])
-  })
-
   test('C2: a contact of another client cannot be its signer', async () => {
     const stranger = await createContact(payload(), { client: (await createClient(payload())).id, rights: ['sign'] })
     const { quote } = await createQuote(payload(), { signers: [{ contact: stranger.id }] })

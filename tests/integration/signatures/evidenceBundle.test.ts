@@ -28,6 +28,7 @@ import {
   signRequestFor,
   type Sent,
 } from '../../factories/quotes'
+import { createQuoteForSeveral, signAs, type SentToSeveral } from '../../factories/signers'
 import { bootPayload, testNow, type BootedPayload } from '../../support/payload'
 import { hasCommand, localAuthority } from '../../unit/integrations/openssl'
 import { readPdf } from '../pdf/readPdf'
@@ -36,6 +37,7 @@ type Files = Record<string, Uint8Array>
 /** What the tests change in the bundle's JSON. */
 type Json = Record<string, unknown>
 type Change = (json: unknown) => unknown
+type Content = { signers: Json[] }
 
 const hasOpenssl = await hasCommand('openssl')
 const printer = chromiumPrinter({ bundledOnly: true })
@@ -182,6 +184,51 @@ describe('S6: the evidence of a quote that is not sealed yet', () => {
     const manifest = { schema: 'trait-d-union/evidence/1', files: { '../../etc/passwd': '' } }
     const { code, says } = verified({ ...files, 'manifest.json': encode(manifest) })
     expect(says).toContain('FAIL  file manifest.json: unexpected name')
+    expect(code).toBe(1)
+  })
+})
+
+describe('S6, Q5: the evidence of a quote that the client and the agency signed', () => {
+  let files: Files
+  let sent: SentToSeveral
+  beforeAll(async () => {
+    sent = await createQuoteForSeveral(payload(), { clients: 2, hasCounterSigner: true })
+    for (const rank of [0, 1, 2]) await signAs(payload(), sent, { rank })
+    files = await bundleOf(await acceptanceOf(sent))
+  })
+
+  test('holds, and each signature is proven', () => {
+    const { code, says } = verified(files)
+    for (const rank of [1, 2, 3]) expect(says).toContain(`ok    signatures/${rank}.json proves its signature`)
+    expect(code).toBe(0)
+  })
+
+  test('the certificate lists every signer in order, and whom each commits', async () => {
+    const { certificate: key } = await pdfSealer({ ...(await demoKey(work)), isDemo: true, tsaUrl: null })
+    const given = { qrSvg: '<svg/>', key }
+    const { signers } = await certificateFacts(await requestAs(payload()), await acceptanceOf(sent), given)
+    const { client, seller } = sent.content
+    expect(signers.map(({ name, signsFor }) => [name, signsFor])).toEqual([
+      [sent.signers[0]?.name, client.name],
+      [sent.signers[1]?.name, client.name],
+      [sent.signers[2]?.name, seller.legalName],
+    ])
+  })
+
+  test.each<[string, Json, string]>([
+    ['another choice', { selection: [] }, 'another choice was signed'],
+    ['another total', { grossCents: 1 }, 'another total was signed'],
+  ])('a later signer who signed %s is told', (_, facts, fault) => {
+    const { code, says } = verified(forged(files, 'signatures/2.json', (json) => ({ ...(json as Json), ...facts })))
+    expect(says).toContain(`FAIL  signatures/2.json proves its signature: ${fault}`)
+    expect(code).toBe(1)
+  })
+
+  test('somebody who was to sign and did not is told', () => {
+    const stranger = { name: 'Inconnue', email: 'autre@verrier.example', role: '' }
+    const change: Change = (json) => ({ ...(json as Json), signers: [...(json as Content).signers, stranger] })
+    const { code, says } = verified(forged(files, 'content.json', change))
+    expect(says).toMatch(/FAIL {2}every signature of the ledger is there: .*autre@verrier\.example/)
     expect(code).toBe(1)
   })
 })

@@ -16,7 +16,9 @@ import { signedPdf } from '@/services/quotes/signedPdf'
 
 import { configureAgency } from '../../factories/agency'
 import { circumstances, send, createQuote, signRequestFor, type Sent } from '../../factories/quotes'
+import { createDraftForSeveral, signAs, withSigners } from '../../factories/signers'
 import { bootPayload, type BootedPayload } from '../../support/payload'
+import { readPdf } from '../pdf/readPdf'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tu-seal-'))
 const printer = chromiumPrinter({ bundledOnly: true })
@@ -81,6 +83,26 @@ async function runJobs(task: 'render-document' | 'seal-document', id: string): P
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 describe('the sealed PDF', () => {
+  test('S5, Q5: with several signers it is sealed after the last one, with everybody on its certificate', async () => {
+    authority = 'none'
+    const { payload } = booted
+    const draft = await createDraftForSeveral(payload, { clients: 1, hasCounterSigner: true })
+    const out = await send(payload, draft)
+    await runJobs('render-document', out.version.id)
+    const sent = await withSigners(payload, out)
+    await signAs(payload, sent, { rank: 0 })
+    expect(await signedPdf(payload, sent.signers[0]?.token ?? '')).toBeNull()
+
+    await signAs(payload, sent, { rank: 1 })
+    const { id } = await acceptanceOf(sent.quote.id)
+    await runJobs('seal-document', id)
+
+    const sealed = await signedPdf(payload, sent.signers[1]?.token ?? '')
+    const { pages } = await readPdf(sealed?.bytes ?? new Uint8Array())
+    for (const { name, email } of sent.signers)
+      for (const fact of [name, email]) expect(pages.join(' ')).toContain(fact)
+  })
+
   test('S5, R41: a signed quote is sealed, its seal holds and covers the whole file', async () => {
     authority = 'none'
     const signed = await signedQuote()

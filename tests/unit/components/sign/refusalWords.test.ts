@@ -39,3 +39,24 @@ test('other refusals are not told beside the code', () => {
     signTexts('fr').refusal.tooMany.title,
   )
 })
+
+test('R44: why a withdrawal is refused is told as that, not as an expired or closed quote', () => {
+  const texts = signTexts('fr')
+  const titleOf = (status: 409 | 410, code: string): string => refusalWords({ status, code }, texts).title
+  expect(titleOf(410, 'quote.withdrawalOver')).toBe('Le délai de rétractation est passé')
+  expect(titleOf(410, 'quote.expired')).toBe(texts.refusal.expired.title)
+  const others = [titleOf(409, 'quote.withdrawalLost'), titleOf(409, 'quote.noWithdrawal')]
+  expect(others).not.toContain(texts.refusal.closed.title)
+})
+
+test.each(['fr', 'en'] as const)('Q5: each refusal among several signers is told in its own words (%s)', (language) => {
+  const texts = signTexts(language)
+  const told = [
+    refusalWords({ status: 409, code: 'quote.alreadySignedByYou' }, texts),
+    refusalWords({ status: 409, code: 'quote.notYourTurn', data: { name: 'Ana' } }, texts),
+    refusalWords({ status: 422, code: 'quote.selectionFixed' }, texts),
+  ]
+  const titles = told.map(({ title }) => title)
+  expect(new Set([...titles, texts.refusal.closed.title, texts.refusal.alreadySigned.title]).size).toBe(5)
+  expect(told.map(({ remedy }) => remedy)).toEqual(['reload', 'reload', 'reload'])
+})
