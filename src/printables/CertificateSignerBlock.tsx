@@ -32,6 +32,7 @@ export function CertificateSignerBlock(props: CertificateSignerBlockProps): Reac
       <Facts
         layout="list"
         facts={[
+          { label: text.signsFor, value: signer.signsFor },
           { label: text.email, value: signer.email },
           { label: text.method, value: text.methods[signer.method] },
           ...times(signer, language),

@@ -16,21 +16,24 @@ export type InvoiceDocumentProps = {
   content: InvoiceContent
   /** `data:` URI of the transfer's EPC code; null when there is none. */
   transferCodeImage: string | null
+  /** A word across every page of what is not the document itself. */
+  watermark?: string
 }
 
 /** An issued invoice, deposit invoice, final invoice or credit note on paper (R9, R19–R21, I2). */
-export function InvoiceDocument({ content, transferCodeImage }: InvoiceDocumentProps): ReactElement {
+export function InvoiceDocument({ content, transferCodeImage, watermark = '' }: InvoiceDocumentProps): ReactElement {
   const { kind, number, seller, client, currency, language } = content
   const text = printablesText(language)
   const title = `${text.invoiceKind[kind]} ${number}`
   const asksForMoney = kind !== 'credit-note' && content.payableCents > 0
   return (
-    <PrintedPage title={title} footer={title} language={language}>
+    <PrintedPage title={title} footer={title} language={language} watermark={watermark}>
       <Letterhead seller={seller} kind={text.invoiceKind[kind]} />
       <h1>{title}</h1>
       <Facts layout="row" facts={invoiceFacts(content)} />
       <Parties {...{ seller, client, currency, language }} />
       <Corrected content={content} />
+      {content.note && <p className="introduction">{content.note}</p>}
       <InvoiceLines content={content} />
       {kind === 'final' && <DeductedDeposits content={content} />}
       {asksForMoney && (
@@ -41,7 +44,7 @@ export function InvoiceDocument({ content, transferCodeImage }: InvoiceDocumentP
           language={language}
         />
       )}
-      <Mentions mentions={content.mentions} language={language} />
+      <Mentions mentions={content.mentions.map(({ text: mention }) => mention)} language={language} />
     </PrintedPage>
   )
 }
@@ -79,13 +82,24 @@ function invoiceFacts(content: InvoiceContent): Fact[] {
       label: kind === 'deposit' ? text.receivedOn : text.suppliedOn,
       value: formatCivilDate(content.suppliedOn, language),
     },
+    { label: text.period, value: periodWords(content) },
     { label: text.dueOn, value: isCredit || isPaid ? null : formatCivilDate(content.dueOn, language) },
     {
       label: text.signedQuote,
       value: quote && text.signedQuoteFacts(quote.number, formatCivilDate(quote.signedOn, language)),
     },
     { label: text.purchaseOrder, value: content.purchaseOrder },
+    { label: text.operationLabel, value: text.operation[content.operation] },
   ]
+}
+
+/** The days that a retainer's invoice covers (R9). */
+function periodWords({ period, language }: InvoiceContent): string | null {
+  if (period === null) return null
+  return printablesText(language).periodFacts(
+    formatCivilDate(period.from, language),
+    formatCivilDate(period.to, language),
+  )
 }
 
 /** A credit note names the invoice that it corrects, with its date (R21). */

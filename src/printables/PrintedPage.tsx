@@ -2,10 +2,11 @@ import type { ReactElement, ReactNode } from 'react'
 import type { Language } from '@/domain/parties/snapshots'
 import { printStyle } from './printStyle'
 
-type PrintedPageProps = { title: string; footer: string; language: Language; children: ReactNode }
+type PrintedPageProps = { title: string; footer: string; language: Language; watermark?: string; children: ReactNode }
 
-/** The HTML around a printed document: language, title, style, and a foot on every page. */
-export function PrintedPage({ title, footer, language, children }: PrintedPageProps): ReactElement {
+/** The HTML around a printed document: language, title, style, a foot and, for what is not final, a word on every page. */
+export function PrintedPage(props: PrintedPageProps): ReactElement {
+  const { title, footer, language, watermark = '', children } = props
   return (
     <html lang={language}>
       <head>
@@ -13,7 +14,10 @@ export function PrintedPage({ title, footer, language, children }: PrintedPagePr
         <title>{title}</title>
         <style dangerouslySetInnerHTML={{ __html: printStyle({ footer, language }) }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {watermark === '' ? null : <div className="watermark">{watermark}</div>}
+        {children}
+      </body>
     </html>
   )
 }

@@ -4,7 +4,10 @@ import { formatCents, formatQuantity, formatRate } from '@/domain/money/format'
 import type { QuoteContent, QuoteLine } from '@/domain/quotes/content'
 import { groupsOf, isPreselected } from '@/domain/quotes/selection'
 import { lineNet } from '@/domain/quotes/totals'
+import { fill } from '@/i18n/fill'
 import { printablesText } from '@/i18n/printables'
+import { withdrawalInformation } from '@/i18n/withdrawal'
+import { withdrawalPlaces } from '@/i18n/withdrawalPlaces'
 import { Agreement } from './Agreement'
 import { Facts } from './Facts'
 import { Letterhead } from './Letterhead'
@@ -41,6 +44,7 @@ export function QuoteDocument({ content, label }: QuoteDocumentProps): ReactElem
       {content.introduction && <p className="introduction">{content.introduction}</p>}
       <QuoteLines content={content} />
       <Conditions content={content} />
+      {client.kind === 'consumer' && <Withdrawal content={content} />}
       <Agreement signers={content.signers} language={language} />
       <Terms terms={content.terms} version={content.termsVersion} language={language} />
       <Mentions mentions={content.mentions} language={language} />
@@ -174,6 +178,26 @@ function Conditions({ content }: { content: QuoteContent }): ReactElement {
           { label: text.payment, value: text.paymentFacts(content.paymentTermDays) },
         ]}
       />
+    </section>
+  )
+}
+
+/** What a consumer must read of their right to withdraw before ordering, with the model form, on paper too (R44). */
+function Withdrawal({ content }: { content: QuoteContent }): ReactElement {
+  const { title, paragraphs, formTitle, form } = withdrawalInformation(content.language)
+  const places = withdrawalPlaces(content)
+  return (
+    <section className="terms">
+      <h2>{title}</h2>
+      <div className="terms-text">
+        {Object.values(paragraphs).map((paragraph) => (
+          <p key={paragraph}>{fill(paragraph, places)}</p>
+        ))}
+        <h3>{formTitle}</h3>
+        {Object.values(form).map((line) => (
+          <p key={line}>{fill(line, places)}</p>
+        ))}
+      </div>
     </section>
   )
 }

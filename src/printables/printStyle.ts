@@ -31,6 +31,8 @@ const baseStyle = `
 html { font: 400 9pt/1.5 ${font.text}; color: ${colour.ink}; }
 body { hyphens: manual; overflow-wrap: break-word; }
 p, dd, td { orphans: 3; widows: 3; }
+/* Fixed: Chromium prints it on every page. */
+.watermark { position: fixed; inset: 0; display: grid; place-items: center; font: 700 72pt/1 ${font.heading}; color: ${colour.line}; opacity: 0.5; transform: rotate(-35deg); z-index: -1; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 h1, h2, .wordmark, .kind { font-family: ${font.heading}; line-height: 1.1; }
 h2 { font-size: 12pt; font-weight: 600; margin-bottom: 2.5mm; break-after: avoid; }
 .unbroken { white-space: nowrap; }

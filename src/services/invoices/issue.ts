@@ -6,10 +6,13 @@ import { lockRow, sqlIn } from '../../database/lock'
 import { inTransaction } from '../../database/transaction'
 import { civilDateInParis, yearOf, type CivilDate } from '../../domain/dates/civilDate'
 import { DomainError } from '../../domain/errors'
+import { businessRuleProblems } from '../../domain/invoices/businessRules'
 import type { InvoiceContent } from '../../domain/invoices/content'
 import { missingMentions } from '../../domain/invoices/mentions'
+import type { Problem } from '../../domain/problems'
+import { portsOf } from '../../integrations/ports'
 import type { Billing } from '../../payload-types'
-import { contentHash } from '../digest'
+import { contentHash, sha256 } from '../digest'
 import { takeNumber } from '../numbering'
 import { mentionTexts, readSettings } from '../settings'
 
@@ -20,8 +23,8 @@ export type Issue = {
 }
 
 /**
- * Issues a draft: all missing mentions at once or none (I4), then the number, last (I1), the frozen content (I2), and
- * the hash that chains it to the document before it in its series (I3).
+ * Issues a draft: all missing mentions at once or none (I4), its XML against the official schema (I7), then the number,
+ * last (I1), the frozen content (I2), and the hash that chains it to the document before it in its series (I3).
  *
  * @throws {DomainError} `invoice.unknown` · `invoice.notAllowed` · `invoice.notIssuable` { problems } · `invoice.dateBeforeLast`
  */
@@ -34,7 +37,7 @@ export async function issueInvoice(req: PayloadRequest, { invoiceId, contentFor 
     const now = nowOf(req.payload)
     const issuedOn = civilDateInParis(now.toISOString())
     const { billing } = await readSettings(req)
-    assertIssuable(contentFor({ number: 'FA-0000-0001', issuedOn }), billing)
+    await assertIssuable(req, contentFor({ number: provisionalNumber, issuedOn }), billing)
     const series = invoice.kind === 'credit-note' ? billing.creditNotePrefix : billing.invoicePrefix
     const taken = await takeNumber(req, series, yearOf(issuedOn))
     const previous = await lastOf(req, series)
@@ -56,8 +59,10 @@ export async function issueInvoice(req: PayloadRequest, { invoiceId, contentFor 
         content,
         previousSha256,
         sha256: contentHash({ content, previousSha256 }),
+        xmlSha256: sha256(portsOf(req.payload).electronicInvoices.xmlOf(content)),
         paymentReference: content.paymentReference,
-        balanceCents: content.payableCents,
+        // What a credit note takes back is told by the balance of the invoice that it corrects.
+        balanceCents: content.kind === 'credit-note' ? 0 : content.payableCents,
       },
       depth: 0,
       req,
@@ -66,12 +71,33 @@ export async function issueInvoice(req: PayloadRequest, { invoiceId, contentFor 
   })
 }
 
-function assertIssuable(content: InvoiceContent, billing: Billing): void {
-  const problems = missingMentions({
+/** Stands in a content that is looked at before its number is known; shaped like one (R7). */
+export const provisionalNumber = 'FA-0000-0001'
+
+async function assertIssuable(req: PayloadRequest, content: InvoiceContent, billing: Billing): Promise<void> {
+  const problems = await problemsOfContent(req, content, billing)
+  if (problems.length > 0) throw new DomainError('invoice.notIssuable', { problems })
+}
+
+/**
+ * All that keeps a content from being issued: what the law misses (I4), what a platform would refuse, and only when there is
+ * none of these, what the schema says of its XML (I7, R53).
+ */
+export async function problemsOfContent(
+  req: PayloadRequest,
+  content: InvoiceContent,
+  billing: Billing,
+): Promise<Problem[]> {
+  const mentions = missingMentions({
     ...content,
     mentionTexts: mentionTexts(billing, content.language, content.issuedOn),
   })
-  if (problems.length > 0) throw new DomainError('invoice.notIssuable', { problems })
+  if (mentions.length > 0) return mentions
+  const rules = businessRuleProblems(content)
+  if (rules.length > 0) return rules
+  const { xmlOf, problemsOf } = portsOf(req.payload).electronicInvoices
+  const faults = await problemsOf(xmlOf(content))
+  return faults.map((fault) => ({ field: 'xml', code: fault }))
 }
 
 /** The last issued document of a series; nobody else issues in it while our counter's row is locked. */

@@ -5,7 +5,7 @@ import { idOf } from '../../database/ids'
 import { civilDate, civilDateInParis, type CivilDate } from '../../domain/dates/civilDate'
 import { depositInvoiceContent } from '../../domain/invoices/depositInvoice'
 import type { InvoiceContent } from '../../domain/invoices/content'
-import { mentionCodesFor } from '../../domain/invoices/mentions'
+import { mentionCodesFor, mentionsIn } from '../../domain/invoices/mentions'
 import { formatRate } from '../../domain/money/format'
 import type { QuoteContent } from '../../domain/quotes/content'
 import { splitGross, type Deposit } from '../../domain/quotes/deposit'
@@ -14,7 +14,10 @@ import { invoiceWords } from '../../i18n/invoices'
 import type { Acceptance, Quote } from '../../payload-types'
 import { frozenContent, signedTotals } from '../quotes/frozenContent'
 import { clientSnapshot, mentionTexts, readSettings, sellerSnapshot } from '../settings'
-import { issueInvoice } from './issue'
+import { draftOf } from './draftRow'
+import { issueInvoice, provisionalNumber } from './issue'
+import { newInvoiceLink } from './link'
+import { oweToPlatform } from './oweToPlatform'
 
 type PaidDeposit = {
   quote: Quote
@@ -45,7 +48,7 @@ export async function issueDepositInvoice(
   const project = await projectIdOf(req, quote.id)
   const contentFor = await depositContent(req, { paid, quoteContent: content, totals, deposit })
   const provisional = contentFor({
-    number: 'FA-0000-0001',
+    number: provisionalNumber,
     issuedOn: civilDateInParis(nowOf(req.payload).toISOString()),
   })
   const draft = await req.payload.create({
@@ -55,6 +58,9 @@ export async function issueDepositInvoice(
     req,
   })
   const issued = await issueInvoice(req, { invoiceId: draft.id, contentFor })
+  const link = newInvoiceLink(req.payload.secret, draft.id)
+  await req.payload.update({ collection: 'invoices', id: draft.id, data: link, depth: 0, req })
+  await oweToPlatform(req, { kind: 'invoice', invoiceId: draft.id })
   return { id: draft.id, number: issued.number }
 }
 
@@ -100,27 +106,9 @@ async function depositContent(req: PayloadRequest, facts: DepositFacts): Promise
           ? words.depositShare(formatRate(depositBp, language), quoteNumber)
           : words.depositPart(quoteNumber),
         unit: words.lumpSum,
-        mentions: codes.flatMap((code) => texts[code] ?? []),
+        mentions: mentionsIn(codes, texts),
       },
     })
-  }
-}
-
-/** The draft row of a content, before it has a number: what lists and queries read. */
-function draftOf(content: InvoiceContent) {
-  return {
-    kind: content.kind,
-    language: content.language,
-    currency: content.currency,
-    lines: content.lines.map((line) => ({ ...line })),
-    suppliedOn: content.suppliedOn,
-    dueOn: content.dueOn,
-    netCents: content.netCents,
-    vatCents: content.vatCents,
-    grossCents: content.grossCents,
-    prepaidCents: content.prepaidCents,
-    vatGroups: content.vat,
-    paymentReference: content.paymentReference,
   }
 }
 

@@ -3,6 +3,8 @@ import type { PayloadRequest } from 'payload'
 
 import { lockRow, sqlIn } from '../../database/lock'
 import { balanceOf, paymentState } from '../../domain/invoices/lifecycle'
+import { trackNextReminder } from '../dunning/track'
+import { oweCashed } from './oweToPlatform'
 
 /**
  * Derives an issued invoice's state and balance from its payment rows (domain.md §5); nothing else sets them.
@@ -27,6 +29,8 @@ export async function settleInvoice(req: PayloadRequest, invoiceId: string): Pro
     depth: 0,
     req,
   })
+  await trackNextReminder(req, invoiceId)
+  await oweCashed(req, invoiceId)
 }
 
 async function moneyRowsOf(
