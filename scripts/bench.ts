@@ -10,6 +10,8 @@ import { quotePage } from './bench/measure/quotePage'
 import { quotePageScripts } from './bench/measure/quotePageScripts'
 import { quotePdf } from './bench/measure/quotePdf'
 import { isComplete, reportLines, type Report, type Row } from './bench/measure/report'
+import { signatureToSeal } from './bench/measure/signatureToSeal'
+import { signRequest } from './bench/measure/signRequest'
 import { openStage, type Stage } from './bench/measure/stage'
 import { Stopped, supervise, type Supervisor } from './lib/processes'
 import { say, step } from './lib/progress'
@@ -20,6 +22,8 @@ const measurements: readonly { name: string; measure: (stage: Stage) => Promise<
   { name: 'REST list of 25 invoices', measure: invoiceList },
   { name: 'Create a quote of 10 lines', measure: createQuote },
   { name: 'PDF of a quote of 12 lines', measure: quotePdf },
+  { name: 'From signature to seal', measure: signatureToSeal },
+  { name: 'Sign request', measure: signRequest },
   { name: 'JavaScript of the quote page', measure: quotePageScripts },
 ]
 

@@ -4,6 +4,7 @@ import { ensureBuilt } from './lib/build'
 import { completeEnvironment, dataFolder, readDotEnv, variable } from './lib/env'
 import { supervise } from './lib/processes'
 import { migrateBuilt, openDatabase, productPort, seed, startProduct } from './lib/product'
+import { withStripeSimulator } from './lib/stripeSimulator'
 
 await supervise(async (supervisor) => {
   readDotEnv()
@@ -11,7 +12,8 @@ await supervise(async (supervisor) => {
   const databaseUri = await openDatabase(supervisor, dataDir)
   const port = await productPort()
   const publicUrl = variable('PUBLIC_URL') ?? `http://localhost:${port.port}`
-  const env = await completeEnvironment({ nodeEnv: 'production', dataDir, databaseUri, publicUrl })
+  const own = await completeEnvironment({ nodeEnv: 'production', dataDir, databaseUri, publicUrl })
+  const env = await withStripeSimulator(supervisor, { dataDir, publicUrl, env: own })
   await ensureBuilt(supervisor, env)
   await migrateBuilt(supervisor, env)
   await seed(supervisor, env)

@@ -1,21 +1,24 @@
-import { NextResponse, type NextRequest } from 'next/server'
+import { NextResponse, type NextFetchEvent, type NextRequest } from 'next/server'
 
+import { hasStaffCookie } from './access/staffCookie'
 import { colour, colourDark } from './design/tokens'
 import { quoteMark } from './front/quoteMark'
 import { isFill, keptPage } from './front/quotePages'
+import { countVisit } from './front/visits'
 import { signOutage } from './i18n/signOutage'
 
 /**
  * Runs before every page: gives it its security headers with a nonce of its own, and answers 503 while the database
  * does not, because a Next page cannot set that status itself.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest, event?: Pick<NextFetchEvent, 'waitUntil'>): Promise<NextResponse> {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   const { pathname } = request.nextUrl
   const policy = pathname.startsWith('/admin') ? adminPolicy(nonce) : publicPolicy(nonce)
   const headers = securityHeaders(pathname, policy)
   const isReading = request.method === 'GET' || request.method === 'HEAD'
   if (isReading && isSecretLink(pathname) && (await isDatabaseDown(request))) return outage(nonce, headers)
+  if (isReading) countReading(request, event)
   const kept = await keptQuotePage(request, { nonce, headers })
   if (kept) return kept
   const forwarded = new Headers(request.headers)
@@ -67,13 +70,28 @@ export function adminPolicy(nonce: string, development: boolean = isDevelopment)
   ].join('; ')
 }
 
-const always = ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]
+/** A form may lead on to the page where one pays (I9): the provider's, or the simulator's of the demo. */
+const payingAt = ['https://checkout.stripe.com', originOf(process.env['STRIPE_API_URL'])].filter(Boolean).join(' ')
+
+const always = ["object-src 'none'", "base-uri 'none'", `form-action 'self' ${payingAt}`, "frame-ancestors 'none'"]
+
+function originOf(address: string | undefined): string {
+  return address !== undefined && URL.canParse(address) ? new URL(address).origin : ''
+}
+
+/**
+ * A secret link must not travel to another site in a Referer. The pages of an invoice and of a reminder keep their own origin,
+ * without which a form could not be posted where scripts do not run.
+ */
+function referrerPolicy(pathname: string): string {
+  if (/^\/(facture|r)\//.test(pathname)) return 'same-origin'
+  return isSecretLink(pathname) ? 'no-referrer' : 'strict-origin-when-cross-origin'
+}
 
 function securityHeaders(pathname: string, policy: string): Map<string, string> {
   return new Map([
     ['Content-Security-Policy', policy],
-    // A secret link must not travel to another site in a Referer.
-    ['Referrer-Policy', isSecretLink(pathname) ? 'no-referrer' : 'strict-origin-when-cross-origin'],
+    ['Referrer-Policy', referrerPolicy(pathname)],
     ['X-Content-Type-Options', 'nosniff'],
     ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
@@ -94,7 +112,7 @@ async function keptQuotePage(
   { nonce, headers }: { nonce: string; headers: ReadonlyMap<string, string> },
 ): Promise<NextResponse | null> {
   const { pathname, search } = request.nextUrl
-  const token = /^\/devis\/([\w-]{20,200})$/.exec(pathname)?.[1]
+  const token = quoteToken(pathname)
   // Scripts' own navigation asks for anything but HTML; its `rsc` header is taken off before a proxy sees it.
   const asksForPage = request.headers.get('accept')?.includes('text/html') ?? false
   const isPlainRead = request.method === 'GET' && search === '' && asksForPage
@@ -111,6 +129,25 @@ async function keptQuotePage(
   } catch {
     return null // Next's own page then says what is wrong
   }
+}
+
+/** The secret in the address of a quote's page itself; undefined for every other page. */
+function quoteToken(pathname: string): string | undefined {
+  return /^\/devis\/([\w-]{20,200})$/.exec(pathname)?.[1]
+}
+
+/**
+ * Every reading of a quote's page is counted for what it is, a machine's until a person shows otherwise (S4): also the
+ * pages served from memory, also HEAD; not what scripts of the page fetch, nor our own rendering. After the answer.
+ */
+function countReading(request: NextRequest, event: Pick<NextFetchEvent, 'waitUntil'> | undefined): void {
+  const { headers, nextUrl } = request
+  const token = quoteToken(nextUrl.pathname)
+  const isDocument = (headers.get('sec-fetch-dest') ?? 'document') === 'document'
+  if (token === undefined || !isDocument || isFill(headers)) return
+  const kind = hasStaffCookie(headers) ? 'staff' : 'fetched'
+  const written = countVisit({ token, kind, userAgent: headers.get('user-agent'), at: new Date() })
+  event?.waitUntil(written)
 }
 
 /** Next sets PORT for its own process; the public origin may be a balancer that leads elsewhere. */

@@ -9,31 +9,44 @@ import { closeInternals } from './access/internals'
 import { hasRole, isStaff } from './access/people'
 import { staff } from './access/rules'
 import { Acceptances } from './collections/Acceptances'
+import { BankLines } from './collections/BankLines'
+import { CheckoutSessions } from './collections/CheckoutSessions'
 import { Clients } from './collections/Clients'
 import { Contacts } from './collections/Contacts'
 import { Documents, largestDocumentBytes } from './collections/Documents'
+import { DunningRuns } from './collections/DunningRuns'
 import { Invoices } from './collections/Invoices'
 import { Leads } from './collections/Leads'
 import { Ledger } from './collections/Ledger'
+import { MailSuppressions } from './collections/MailSuppressions'
 import { Media } from './collections/Media'
 import { Messages } from './collections/Messages'
 import { Pages } from './collections/Pages'
 import { Payments } from './collections/Payments'
+import { PlatformFlows } from './collections/PlatformFlows'
 import { PortalSessions } from './collections/PortalSessions'
 import { PortalTokens } from './collections/PortalTokens'
 import { Projects } from './collections/Projects'
 import { Promises } from './collections/Promises'
 import { Quotes } from './collections/Quotes'
 import { QuoteVersions } from './collections/QuoteVersions'
+import { QuoteVisits } from './collections/QuoteVisits'
+import { ReminderAnswers } from './collections/ReminderAnswers'
 import { Reminders } from './collections/Reminders'
+import { Retainers } from './collections/Retainers'
 import { Signatures } from './collections/Signatures'
 import { SigningCodes } from './collections/SigningCodes'
+import { SigningLinks } from './collections/SigningLinks'
+import { StaffTasks } from './collections/StaffTasks'
 import { StripeEvents } from './collections/StripeEvents'
 import { SyncLinks } from './collections/SyncLinks'
 import { Users } from './collections/Users'
 import { groups } from './collections/groups'
 import { postgresWithGuarantees } from './database/adapter'
+import { brevoWebhook } from './endpoints/brevoWebhook'
+import { exportEndpoints } from './endpoints/exports'
 import { healthEndpoints } from './endpoints/health'
+import { stripeWebhook } from './endpoints/stripeWebhook'
 import { verifyEndpoints } from './endpoints/verify'
 import { renderMail } from './emails/renderMail'
 import type { Env } from './env'
@@ -44,21 +57,29 @@ import { Site } from './globals/Site'
 import { sayRefusal } from './hooks/sayRefusal'
 import { errorsEn } from './i18n/errors.en'
 import { errorsFr } from './i18n/errors.fr'
+import { mailNotices } from './i18n/outbox'
 import type { Ports } from './integrations/ports'
 import { tasks } from './jobs'
 import { jobsWithLeases } from './jobs/jobsCollection'
 import { loggerOptions } from './logger'
+import { renderArchiveSeal, renderInvoiceDraft, renderStatement } from './printables/renderPrintable'
+import type { ExportRenderer } from './services/exports/renderer'
+import type { DraftRenderer } from './services/invoices/previewPdf'
 import { outboxEmailAdapter } from './services/messages/outboxEmailAdapter'
 import type { MailRenderer } from './services/messages/renderer'
 
 const collections: CollectionConfig[] = [
   Leads,
+  StaffTasks,
   Clients,
   Contacts,
   Quotes,
   Invoices,
   Payments,
+  Retainers,
+  BankLines,
   Reminders,
+  ReminderAnswers,
   Promises,
   Projects,
   Documents,
@@ -68,9 +89,15 @@ const collections: CollectionConfig[] = [
   Signatures,
   Acceptances,
   SigningCodes,
+  SigningLinks,
+  QuoteVisits,
   Messages,
+  MailSuppressions,
+  DunningRuns,
   SyncLinks,
   StripeEvents,
+  CheckoutSessions,
+  PlatformFlows,
   Ledger,
   Users,
   PortalTokens,
@@ -78,7 +105,13 @@ const collections: CollectionConfig[] = [
 ]
 
 /** What the rest of the code finds in `payload.config.custom`. */
-type Custom = { ports: Ports; env: Env; renderMail: MailRenderer }
+type Custom = {
+  ports: Ports
+  env: Env
+  renderMail: MailRenderer
+  renderInvoiceDraft: DraftRenderer
+  renderExports: ExportRenderer
+}
 
 /**
  * Puts the product together: the one place that knows every part.
@@ -99,15 +132,17 @@ export async function buildTraitDUnion({ env, ports }: { env: Env; ports: Ports 
     maxDepth: 3,
     sharp,
     editor: lexicalEditor({}),
-    custom: { ports, env, renderMail } satisfies Custom,
+    custom: { ports, env, renderMail, renderInvoiceDraft, renderExports } satisfies Custom,
     email: outboxEmailAdapter({ fromName: env.MAIL_FROM_NAME, fromAddress: env.MAIL_FROM_ADDRESS }),
     logger: { options: loggerOptions(env) },
     db: postgresWithGuarantees({ uri: env.DATABASE_URI, role: env.TU_ROLE, poolMax: env.DATABASE_POOL_MAX }),
-    collections: collections.map((collection) => inDataDir(withSecureCookies(collection, isSecure), env.TU_DATA_DIR)),
+    collections: collections.map((collection) =>
+      inDataDir(withSecureCookies(withMailNotice(collection, env), isSecure), env.TU_DATA_DIR),
+    ),
     globals: [Company, Billing, Dunning, Site],
     queryPresets: queryPresets,
     upload: { limits: { fileSize: largestDocumentBytes }, abortOnLimit: true },
-    endpoints: [...healthEndpoints, ...verifyEndpoints],
+    endpoints: [...healthEndpoints, ...stripeWebhook, ...brevoWebhook, ...verifyEndpoints, ...exportEndpoints],
     hooks: { afterError: [sayRefusal] },
     i18n: {
       supportedLanguages: { fr, en },
@@ -136,11 +171,17 @@ export async function buildTraitDUnion({ env, ports }: { env: Env; ports: Ports 
           Logo: '/src/components/admin/brand/Logo#Logo',
           Icon: '/src/components/admin/brand/Icon#Icon',
         },
+        afterNavLinks: ['/src/components/admin/views/ExportsNavLink#ExportsNavLink'],
+        views: {
+          exports: { Component: '/src/components/admin/views/Exports#Exports', path: '/exports', exact: true },
+        },
       },
     },
   })
   return closeInternals(config)
 }
+
+const renderExports: ExportRenderer = { statement: renderStatement, archiveSeal: renderArchiveSeal }
 
 /** Saved filters: staff see and make their own; only the owner and the makers change shared ones. */
 const queryPresets: NonNullable<Parameters<typeof buildConfig>[0]['queryPresets']> = {
@@ -158,6 +199,13 @@ function withSecureCookies(collection: CollectionConfig, secure: boolean): Colle
     ...collection,
     auth: { ...collection.auth, cookies: { sameSite: 'Lax', ...collection.auth.cookies, secure } },
   }
+}
+
+/** Says above the messages that no mail leaves, or none is meant to. */
+function withMailNotice(collection: CollectionConfig, env: Env): CollectionConfig {
+  if (collection.slug !== Messages.slug || !(env.MAIL_KILL_SWITCH || env.MAIL_DRY_RUN)) return collection
+  const description = env.MAIL_KILL_SWITCH ? mailNotices.stopped : mailNotices.dryRun
+  return { ...collection, admin: { ...collection.admin, description } }
 }
 
 /** Uploads live beside the other data of this process, not in the source tree. */

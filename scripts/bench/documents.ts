@@ -82,10 +82,13 @@ export type BenchInvoice = Taken & {
   paidCents: number
 }
 
-const mentions = [
-  'En cas de retard de paiement, des pénalités au taux annuel de 12,40 % sont exigibles sans rappel.',
-  'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €.',
-  'Les règlements reçus avant la date d’échéance ne donneront pas lieu à escompte.',
+const mentions: InvoiceContent['mentions'] = [
+  {
+    code: 'PMD',
+    text: 'En cas de retard de paiement, des pénalités au taux annuel de 12,40 % sont exigibles sans rappel.',
+  },
+  { code: 'PMT', text: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €.' },
+  { code: 'AAB', text: 'Les règlements reçus avant la date d’échéance ne donneront pas lieu à escompte.' },
 ]
 
 /** Issued invoices of five years, in the order of their numbers, each chained to the one before (I3). */
@@ -108,6 +111,8 @@ export function* benchInvoices(sizes: Sizes, calendar: BenchCalendar, numbers: N
       issuedOn: day,
       suppliedOn: day,
       dueOn: calendar.dayAt(age - 30),
+      period: null,
+      operation: 'services',
       seller,
       client: benchClient(clientRank),
       quote: null,
@@ -122,6 +127,7 @@ export function* benchInvoices(sizes: Sizes, calendar: BenchCalendar, numbers: N
       payableCents: totals.grossCents,
       preceding: [],
       mentions,
+      note: null,
       paymentReference: transferReference('invoice', taken.number),
     }
     const sha256 = contentHash({ content, previousSha256 })

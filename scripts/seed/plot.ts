@@ -4,7 +4,7 @@ import { dayAt, instantOf, type Age } from './calendar'
 import { planLeads } from './plan/leads'
 import { planQuotes, type QuotePlan } from './plan/quotes'
 import { planServices, type ServicePlan } from './plan/services'
-import { draftService, issueFinal, issueService, receivePayment } from './steps/invoices'
+import { credit, draftService, issueFinal, issueService, receivePayment } from './steps/invoices'
 import { inOfficeHours, leadEvents } from './steps/leads'
 import { advanceTo, phaseAges, planWork, startLate } from './steps/projects'
 import {
@@ -137,7 +137,16 @@ function serviceEvents(tale: Tale, plan: ServicePlan): StoryEvent[] {
     age: dueIn.dueAge - lateDays,
     play: () => receivePayment(tale, { invoiceId: state.invoiceId, share, rank: index + 1 }),
   }))
-  return inOfficeHours(tale, plan.key, [issue, ...paying])
+  const gesture: Step[] =
+    plan.creditShare === 0
+      ? []
+      : [
+          {
+            age: drafted - 6,
+            play: () => credit(tale, { invoiceId: state.invoiceId, share: plan.creditShare }),
+          },
+        ]
+  return inOfficeHours(tale, plan.key, [issue, ...gesture, ...paying])
 }
 
 /** The evening before today: nothing of the story happens later. */

@@ -7,6 +7,8 @@ export type Block =
   /** Somebody's own words. */
   | { kind: 'words'; text: string }
   | { kind: 'button'; label: string; url: string }
+  /** Other things that the reader can do, below the button. */
+  | { kind: 'links'; links: { label: string; url: string }[] }
   /** Small print at the end. */
   | { kind: 'note'; text: string }
   /** Markup that Payload wrote, with its plain text. */

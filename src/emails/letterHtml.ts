@@ -24,6 +24,8 @@ const look = {
   words: `margin: 0 0 ${space[3]}px; padding-left: ${space[3]}px; border-left: 2px solid ${colour.line}`,
   action: `margin: ${space[4]}px 0`,
   button: `display: inline-block; padding: ${space[2]}px ${space[4]}px; border-radius: ${radius.pill}px; background: ${colour.accentFill}; color: ${colour.accentInk}; font-size: ${fontSize.l}px; font-weight: 600; line-height: 1.25; text-align: center; text-decoration: none`,
+  links: `margin: 0 0 ${space[4]}px; line-height: 2`,
+  link: `color: ${colour.ink}; font-weight: 600`,
   note: `margin: ${space[3]}px 0 0; font-size: ${fontSize.s}px; color: ${colour.muted}`,
   footer: `margin: ${space[5]}px 0 0; padding-top: ${space[2]}px; border-top: 1px solid ${colour.line}; font-size: ${fontSize.xs}px; color: ${colour.muted}`,
   hidden: 'display: none; max-height: 0; overflow: hidden; mso-hide: all',
@@ -98,6 +100,8 @@ ${block.rows.map(fact)}
       return markup`<blockquote class="rule" style="${look.words}">${withBreaks(block.text)}</blockquote>`
     case 'button':
       return button(block)
+    case 'links':
+      return markup`<p style="${look.links}">${block.links.map(link)}</p>`
     case 'note':
       return markup`<p class="muted" style="${look.note}">${withBreaks(block.text)}</p>`
     case 'trusted':
@@ -117,6 +121,10 @@ function fact({ label, value }: { label: string; value: string }): Markup {
 /** Opens beside the mail, also from the sandboxed preview in the admin. */
 function button({ label, url }: { label: string; url: string }): Markup {
   return markup`<p style="${look.action}"><a class="button" href="${url}" target="_blank" rel="noopener" style="${look.button}">${label}</a></p>`
+}
+
+function link({ label, url }: { label: string; url: string }): Markup {
+  return markup`<a class="ink" href="${url}" target="_blank" rel="noopener" style="${look.link}">${label}</a><br>`
 }
 
 function withBreaks(text: string): Markup[] {

@@ -21,6 +21,8 @@ function textOf(block: Block, language: Language): string {
       return block.text.replace(/^/gm, '> ')
     case 'button':
       return `${block.label}\n${block.url}`
+    case 'links':
+      return block.links.map(({ label, url }) => `${label}\n${url}`).join('\n')
     case 'trusted':
       return block.text.trim()
   }

@@ -13,12 +13,12 @@ export function quoteDeclinedStaff(mail: DeclinedMail): Letter {
   const lead = t.lead(totalText(quote.totals, { ...quote, language }))
   return {
     language,
-    subject: t.subject(versionLabel(quote), quote.client.name),
+    subject: t.subject(versionLabel(quote), mail.by),
     lead,
     brandName,
     greeting: greeting(mail.toName),
     blocks: [
-      { kind: 'paragraph', text: t.intro(quote.client.name, quote.title) },
+      { kind: 'paragraph', text: t.intro(mail.by, quote.title) },
       { kind: 'facts', rows: [{ label: t.reason, value: t.reasons[reason] }] },
       ...wordsOf(mail),
       { kind: 'button', label: t.button, url: mail.adminUrl },

@@ -7,13 +7,12 @@ import { totalText } from './amounts'
 import { sellerFooter } from './footer'
 import type { Block, Letter } from './letter'
 
-/** To the first signer: the offer, until when, and where to sign it. The PDF goes with it. */
+/** To a signer whose turn it is: the offer, until when, and where to sign it. The PDF goes with it. */
 export function quoteSent(mail: Extract<Mail, { template: 'quote-sent' }>): Letter {
-  const { language, quote, url } = mail
+  const { language, quote, earlier, url } = mail
   const { greeting, validUntil, question, quoteSent: t } = emailTexts(language)
   const label = versionLabel(quote)
-  const lead = `${totalText(quote.totals, { ...quote, language })} · ${validUntil(formatCivilDate(quote.validUntil, language))}`
-  const intro = quote.lines.some(isChoosable) ? t.introWithChoices : t.intro
+  const lead = `${totalText(earlier ?? quote.totals, { ...quote, language })} · ${validUntil(formatCivilDate(quote.validUntil, language))}`
   return {
     language,
     subject: t.subject(label, quote.title),
@@ -21,7 +20,7 @@ export function quoteSent(mail: Extract<Mail, { template: 'quote-sent' }>): Lett
     brandName: mail.brandName,
     greeting: greeting(mail.toName),
     blocks: [
-      { kind: 'paragraph', text: intro(label, quote.title) },
+      { kind: 'paragraph', text: introOf(mail) },
       ...deposit(mail),
       { kind: 'button', label: t.button, url },
       { kind: 'paragraph', text: question },
@@ -31,14 +30,22 @@ export function quoteSent(mail: Extract<Mail, { template: 'quote-sent' }>): Lett
   }
 }
 
+/** Who signs after somebody reads whom, and has nothing left to choose (Q4, Q5). */
+function introOf({ language, quote, earlier }: Extract<Mail, { template: 'quote-sent' }>): string {
+  const { intro, introWithChoices, introAfter } = emailTexts(language).quoteSent
+  const label = versionLabel(quote)
+  if (earlier) return introAfter(label, quote.title, earlier.names.join(', '))
+  return quote.lines.some(isChoosable) ? introWithChoices(label, quote.title) : intro(label, quote.title)
+}
+
 function isChoosable(line: QuoteContent['lines'][number]): boolean {
   return line.choice.kind !== 'fixed' || line.minQuantityMilli !== line.maxQuantityMilli
 }
 
-function deposit({ language, quote }: Extract<Mail, { template: 'quote-sent' }>): Block[] {
-  const { depositGrossCents } = quote.totals
-  if (depositGrossCents === 0) return []
-  const amount = formatCents(depositGrossCents, { ...quote, language })
+function deposit({ language, quote, earlier }: Extract<Mail, { template: 'quote-sent' }>): Block[] {
+  const depositCents = earlier?.depositCents ?? quote.totals.depositGrossCents
+  if (depositCents === 0) return []
+  const amount = formatCents(depositCents, { ...quote, language })
   const text = emailTexts(language).quoteSent.deposit(amount, formatRate(quote.depositBp, language))
   return [{ kind: 'paragraph', text }]
 }

@@ -13,11 +13,40 @@ const statuses: Readonly<Record<string, number>> = {
   'request.notJson': 400,
   'quote.unknown': 404,
   'invoice.unknown': 404,
+  'project.unknown': 404,
   'message.unknown': 404,
+  'bankLine.unknown': 404,
+  'payment.unknown': 404,
+  'stripeEvent.unknown': 404,
+  'payment.onlineUnavailable': 503,
   'quote.notSendable': 422,
   'invoice.notIssuable': 422,
+  'invoice.negativeTotal': 422,
+  'invoice.noMilestoneShare': 422,
+  'creditNote.nothingToCredit': 422,
+  'creditNote.amountTooLarge': 422,
+  'creditNote.unknownLine': 422,
+  'creditNote.duplicateLine': 422,
+  'creditNote.quantityOutOfRange': 422,
+  'creditNote.tooMuch': 422,
   'payment.amountOutOfRange': 422,
   'payment.dateInFuture': 422,
+  'payment.moreThanDue': 422,
+  'payment.moreThanCredit': 422,
+  'payment.overAllocated': 422,
+  'payment.cashAboveLimit': 422,
+  'payment.notPositive': 422,
+  'statement.tooLarge': 413,
+  'statement.noHeadings': 422,
+  'statement.badCell': 422,
+  'statement.openQuote': 422,
+  'statement.notCamt053': 422,
+  'statement.badEntry': 422,
+  'statement.badXml': 422,
+  'statement.forbiddenXml': 422,
+  'statement.empty': 422,
+  'statement.noAccount': 422,
+  'statement.notText': 422,
 }
 
 /**
@@ -42,10 +71,19 @@ export function refusal(req: PayloadRequest, error: DomainError): Response {
 
 /** A problem with the sentence that tells a person which field it is and what to do. */
 export function withMessage(req: PayloadRequest, problem: Problem): Problem & { message: string } {
-  const field = readableField(problem.field, (key) => wordOf(req, key))
-  const key = `problem.${problem.code}`
+  return { ...problem, message: problemSentence(req, problem) }
+}
+
+/** A fault of the XML is the schema's own sentence; a platform's rule without words of ours is told by its id (R53). */
+function problemSentence(req: PayloadRequest, { field: path, code }: Problem): string {
+  if (path === 'xml') return translate(req, 'problem.xml', { fault: code })
+  const field = readableField(path, (key) => wordOf(req, key))
+  const key = `problem.${code}`
   const known = translate(req, key, { field })
-  return { ...problem, message: known.endsWith(key) ? translate(req, 'problem.wrong', { field }) : known }
+  if (!known.endsWith(key)) return known
+  return code.startsWith('BR-')
+    ? translate(req, 'problem.rule', { field, rule: code })
+    : translate(req, 'problem.wrong', { field })
 }
 
 /** The same for "there is none" and "not for you", so that nobody learns which ids exist (C2). */

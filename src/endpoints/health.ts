@@ -1,6 +1,8 @@
 import type { Endpoint } from 'payload'
 
+import { lastDunningRun } from '../services/health/lastDunningRun'
 import { readiness } from '../services/health/readiness'
+import { mailStateOf } from '../services/messages/mailSwitches'
 
 const noStore = { 'Cache-Control': 'no-store' }
 
@@ -13,8 +15,9 @@ export const healthEndpoints: Endpoint[] = [
     handler: async ({ payload }) => {
       const state = await readiness(payload)
       const isReady = state.database === 'up'
+      const dunning = isReady ? { lastDunningRun: await lastDunningRun(payload) } : {}
       return Response.json(
-        { status: isReady ? 'ready' : 'unavailable', ...state },
+        { status: isReady ? 'ready' : 'unavailable', ...state, ...dunning, mail: mailStateOf(payload) },
         { status: isReady ? 200 : 503, headers: noStore },
       )
     },

@@ -1,9 +1,12 @@
 import type { CollectionConfig } from 'payload'
 
 import { depositRequest } from '../contracts/deposit'
+import { refundRequest } from '../contracts/refund'
+import { draftSigned } from '../services/invoices/draftSigned'
 import { recordDeposit } from '../services/payments/recordDeposit'
-import { linkOf } from '../services/quotes/linkOf'
+import { linksForStaff } from '../services/quotes/linksForStaff'
 import { previewSending } from '../services/quotes/preview'
+import { recordRefund } from '../services/quotes/recordRefund'
 import { moveQuote } from '../services/quotes/reopen'
 import { sendQuote } from '../services/quotes/send'
 import { withMessage } from './answers'
@@ -34,7 +37,7 @@ export const quoteActions: Exclude<CollectionConfig['endpoints'], false | undefi
   {
     path: '/:id/link',
     method: 'get',
-    handler: staffVerb({ roles: sellers, work: async (req, id) => Response.json({ url: await linkOf(req, id) }) }),
+    handler: staffVerb({ roles: sellers, work: async (req, id) => Response.json(await linksForStaff(req, id)) }),
   },
   {
     path: '/:id/revise',
@@ -66,6 +69,25 @@ export const quoteActions: Exclude<CollectionConfig['endpoints'], false | undefi
       work: async (req, id) => {
         const received = await bodyOf(req, depositRequest)
         return Response.json(await recordDeposit(req, { quoteId: id, ...received }))
+      },
+    }),
+  },
+  {
+    path: '/:id/invoice',
+    method: 'post',
+    handler: staffVerb({
+      roles: bookkeepers,
+      work: async (req, id) => Response.json({ id: await draftSigned(req, id) }),
+    }),
+  },
+  {
+    path: '/:id/refund',
+    method: 'post',
+    handler: staffVerb({
+      roles: bookkeepers,
+      work: async (req, id) => {
+        await recordRefund(req, { quoteId: id, ...(await bodyOf(req, refundRequest)) })
+        return Response.json({ refundState: 'done' })
       },
     }),
   },

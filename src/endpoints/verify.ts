@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
+import { readUpTo } from './readUpTo'
 import { clientAddress, trustedProxiesOf } from '../access/clientAddress'
 import { largestVerifiedBytes, verifyRequest } from '../contracts/verify'
 import { DomainError } from '../domain/errors'
@@ -66,20 +67,4 @@ async function readPdf(req: PayloadRequest): Promise<Uint8Array | FileProblem> {
   if (bytes === null) return 'too-big'
   if (bytes.byteLength === 0) return 'empty'
   return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-') ? bytes : 'not-pdf'
-}
-
-/** The body as it comes, whatever its declared length says; null, with the rest unread, when it is over the limit. */
-async function readUpTo({ body }: PayloadRequest, limit: number): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  const reader = body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    length += part.value.byteLength
-    if (length > limit) {
-      await reader?.cancel()
-      return null
-    }
-    parts.push(part.value)
-  }
-  return Buffer.concat(parts)
 }

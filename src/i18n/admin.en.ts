@@ -1,3 +1,5 @@
+import { adminInvoicesEn } from './adminInvoices.en'
+import { adminMoneyEn } from './adminMoney.en'
 import type { AdminTexts } from './admin.fr'
 
 /** English, written rather than translated; same keys as `admin.fr.ts`. */
@@ -37,7 +39,7 @@ export const adminEn: AdminTexts = {
       notExactlyOne: 'exactly one line of the group must be preselected',
       past: 'this date is in the past',
       tooLong: 'term too long: 60 days at most between businesses',
-      duplicate: 'already in the list',
+      twice: 'signs already with this address',
       notPositive: 'the total must be above zero',
       tooLarge: 'amount too large',
       vatUnderFranchise: 'no VAT under the small-business exemption',
@@ -94,6 +96,11 @@ export const adminEn: AdminTexts = {
     noDeposit: 'None',
     validUntil: 'Valid until',
     copyLink: 'Copy the link',
+    copyLinks: 'Copy the links',
+    linksTitle: 'Signers’ links',
+    linksIntro: 'Each person signs through a link of their own, in this order.',
+    linkFor: 'Copy the link of {name}',
+    signerStates: { signed: 'has signed', turn: 'signs now', waiting: 'signs later' },
     linkCopied: 'Link copied.',
     linkTitle: 'Link to the quote',
     linkIntro: 'The browser did not allow copying. Here is the link:',
@@ -116,6 +123,12 @@ export const adminEn: AdminTexts = {
     depositReference: 'Reference expected on the transfer: {reference}',
     depositConfirm: 'Record',
     depositRecorded: 'Deposit recorded: invoice {number}.',
+    recordRefund: 'Refund made…',
+    refundTitle: 'Refund made',
+    refundIntro: 'The client has withdrawn. To reimburse by {date}: {amount}.',
+    refundConfirm: 'Note the refund',
+    refundRecorded: 'Refund noted.',
+    refundedOn: 'Refunded on',
     amount: 'Amount received (€)',
     receivedOn: 'Received on',
     method: 'Means of payment',
@@ -131,7 +144,29 @@ export const adminEn: AdminTexts = {
     notSealed: 'Being sealed',
     bundle: 'Evidence bundle (zip)',
   },
-  invoice: { quote: 'Quote', project: 'Project' },
+  invoice: adminInvoicesEn,
+  money: adminMoneyEn,
+  payment: {
+    refund: 'Refund…',
+    refundTitle: 'Refund this payment',
+    refundIntro: 'The money goes back the way it came. A credit note is drafted: it remains to be issued.',
+    refundConfirm: 'Refund',
+    refunded: 'Refund asked for.',
+    amount: 'Amount to refund\u00a0(€)',
+    reason: 'Reason',
+    reasonToClient: 'Reason, printed on the credit note',
+    decide: 'Decide…',
+    decideTitle: 'What is to be done with this payment?',
+    decisions: {
+      accept: 'Record it as it is',
+      refund: 'Refund all of it',
+      refuse: 'Leave it aside',
+    },
+    decideConfirm: 'Confirm',
+    decided: 'Decision recorded.',
+    replay: 'Replay',
+    replayed: 'The event will be processed again.',
+  },
   message: {
     resendAsk: 'Send again…',
     resent: 'The message will be sent again.',
@@ -145,5 +180,41 @@ export const adminEn: AdminTexts = {
     text: 'Text',
     to: 'To',
     subject: 'Subject',
+  },
+  exports: {
+    title: 'Accounting',
+    download: 'Download',
+    from: 'From',
+    to: 'To',
+    year: 'Year',
+    client: 'Client',
+    search: 'Find a client',
+    journal: {
+      title: 'Sales journal',
+      about: 'In the shape of the French FEC (18 columns). It is the export of one journal, not the FEC of the year.',
+    },
+    payments: {
+      title: 'Payments per VAT rate',
+      about: 'Per day and rate, refunds negative. For VAT on receipts and e-reporting.',
+    },
+    totals: {
+      title: 'Closing totals',
+      about: 'Invoiced and cashed per day, month and year, with the perpetual total.',
+    },
+    statement: {
+      title: 'Account statement',
+      about: 'A client’s account over a period, as a PDF in their language.',
+    },
+    archive: {
+      title: 'Yearly archive',
+      about:
+        'Invoices (PDF, XML, data), journal and ledger of the year in a signed zip, with the script that checks it without us.',
+    },
+    csv: {
+      title: 'Lists as CSV',
+      about: 'The whole list. For a filtered one, use the list’s own menu.',
+      ofList: 'Export as CSV',
+    },
+    lists: { quotes: 'Quotes', invoices: 'Invoices', payments: 'Payments', clients: 'Clients' },
   },
 }

@@ -1,3 +1,6 @@
+import { adminInvoicesFr } from './adminInvoices.fr'
+import { adminMoneyFr } from './adminMoney.fr'
+
 /** The words of the admin's own parts. `{name}` places are filled by `fill`. Source language: `admin.en.ts` has the same keys. */
 export const adminFr = {
   number: {
@@ -35,7 +38,7 @@ export const adminFr = {
       notExactlyOne: 'une ligne du groupe, et une seule, doit être présélectionnée',
       past: 'cette date est passée',
       tooLong: 'délai trop long\u00a0: 60 jours au plus entre professionnels',
-      duplicate: 'déjà dans la liste',
+      twice: 'signe déjà avec cette adresse',
       notPositive: 'le total doit être supérieur à zéro',
       tooLarge: 'montant trop grand',
       vatUnderFranchise: 'pas de TVA en franchise en base',
@@ -92,6 +95,11 @@ export const adminFr = {
     noDeposit: 'Aucun',
     validUntil: 'Valable jusqu’au',
     copyLink: 'Copier le lien',
+    copyLinks: 'Copier les liens',
+    linksTitle: 'Liens des signataires',
+    linksIntro: 'Chacun signe par son propre lien, dans cet ordre.',
+    linkFor: 'Copier le lien de {name}',
+    signerStates: { signed: 'a signé', turn: 'signe maintenant', waiting: 'signe ensuite' },
     linkCopied: 'Lien copié.',
     linkTitle: 'Lien du devis',
     linkIntro: 'Le navigateur n’a pas permis la copie. Voici le lien\u00a0:',
@@ -114,6 +122,12 @@ export const adminFr = {
     depositReference: 'Référence attendue sur le virement\u00a0: {reference}',
     depositConfirm: 'Enregistrer',
     depositRecorded: 'Acompte enregistré\u00a0: facture {number}.',
+    recordRefund: 'Remboursement fait…',
+    refundTitle: 'Remboursement fait',
+    refundIntro: 'Le client s’est rétracté. À rembourser au plus tard le {date}\u00a0: {amount}.',
+    refundConfirm: 'Noter le remboursement',
+    refundRecorded: 'Remboursement noté.',
+    refundedOn: 'Remboursé le',
     amount: 'Montant reçu\u00a0(€)',
     receivedOn: 'Reçu le',
     method: 'Moyen de paiement',
@@ -129,7 +143,29 @@ export const adminFr = {
     notSealed: 'Scellement en cours',
     bundle: 'Dossier de preuve (zip)',
   },
-  invoice: { quote: 'Devis', project: 'Projet' },
+  invoice: adminInvoicesFr,
+  money: adminMoneyFr,
+  payment: {
+    refund: 'Rembourser…',
+    refundTitle: 'Rembourser ce paiement',
+    refundIntro: 'L’argent repart par le même moyen. Un avoir est préparé en brouillon\u00a0: il reste à l’émettre.',
+    refundConfirm: 'Rembourser',
+    refunded: 'Remboursement demandé.',
+    amount: 'Montant à rembourser\u00a0(€)',
+    reason: 'Motif',
+    reasonToClient: 'Motif, écrit sur l’avoir',
+    decide: 'Décider…',
+    decideTitle: 'Que faire de ce paiement\u00a0?',
+    decisions: {
+      accept: 'L’enregistrer tel quel',
+      refund: 'Le rembourser en entier',
+      refuse: 'Le laisser de côté',
+    },
+    decideConfirm: 'Confirmer',
+    decided: 'Décision enregistrée.',
+    replay: 'Rejouer',
+    replayed: 'L’événement est de nouveau à traiter.',
+  },
   message: {
     resendAsk: 'Renvoyer…',
     resent: 'Le message est de nouveau à envoyer.',
@@ -143,6 +179,42 @@ export const adminFr = {
     text: 'Texte',
     to: 'À',
     subject: 'Objet',
+  },
+  exports: {
+    title: 'Comptabilité',
+    download: 'Télécharger',
+    from: 'Du',
+    to: 'Au',
+    year: 'Année',
+    client: 'Client',
+    search: 'Chercher un client',
+    journal: {
+      title: 'Journal des ventes',
+      about: 'Au format du FEC (18 colonnes). C’est un export de journal, pas le FEC de l’exercice.',
+    },
+    payments: {
+      title: 'Encaissements par taux de TVA',
+      about: 'Par jour et par taux, remboursements en négatif. Pour la TVA sur les encaissements et l’e-reporting.',
+    },
+    totals: {
+      title: 'Totaux de clôture',
+      about: 'Facturé et encaissé par jour, mois et année, avec le cumul perpétuel.',
+    },
+    statement: {
+      title: 'Relevé de compte',
+      about: 'Le compte d’un client sur une période, en PDF et dans sa langue.',
+    },
+    archive: {
+      title: 'Archive annuelle',
+      about:
+        'Factures (PDF, XML, données), journal et registre de l’année dans un zip signé, avec le script qui le vérifie sans nous.',
+    },
+    csv: {
+      title: 'Listes en CSV',
+      about: 'La liste entière. Pour une liste filtrée, utilisez le menu de la liste.',
+      ofList: 'Exporter en CSV',
+    },
+    lists: { quotes: 'Devis', invoices: 'Factures', payments: 'Paiements', clients: 'Clients' },
   },
 }
 

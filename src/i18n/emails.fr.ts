@@ -24,11 +24,24 @@ export const emailsFr = {
       `Voici notre devis ${label}, « ${title} ». Il est joint à cet e-mail ; en ligne, vous pouvez le lire sur tout écran et le signer.`,
     introWithChoices: (label: string, title: string) =>
       `Voici notre devis ${label}, « ${title} ». Il est joint à cet e-mail ; en ligne, vous pouvez choisir vos options, voir le total suivre, et signer.`,
+    introAfter: (label: string, title: string, names: string) =>
+      `Le devis ${label}, « ${title} », est déjà signé par ${names} : c’est votre tour. Il est joint à cet e-mail ; en ligne, vous pouvez le lire sur tout écran, avec les options choisies, et le signer.`,
     deposit: (amount: string, rate: string) =>
       `À la signature, un acompte de ${amount} (${rate}) réserve le démarrage du projet.`,
     button: 'Voir et signer le devis',
     personal: (client: string) =>
       `Ce lien vous est personnel : il permet de signer. Ne le transmettez qu’à une personne qui peut engager ${client}.`,
+  },
+
+  quoteToCountersign: {
+    subject: (label: string, client: string) => `Devis ${label} à contresigner : ${client}`,
+    intro: (client: string, title: string) =>
+      `${client} a signé « ${title} ». Le devis sera accepté quand vous l’aurez signé au nom de l’agence.`,
+    client: 'Client',
+    signers: 'Signé par',
+    total: 'Total choisi',
+    button: 'Lire et contresigner',
+    personal: 'Ce lien vous est personnel : il permet de signer au nom de l’agence. Ne le transmettez à personne.',
   },
 
   signCode: {
@@ -74,6 +87,91 @@ export const emailsFr = {
     reasons: declineReasons,
     words: 'Dans ses mots :',
     noWords: 'Le client n’a pas laissé de commentaire.',
+    button: 'Ouvrir le devis',
+  },
+
+  quoteReminder: {
+    subjects: {
+      'third-day': (label: string, _daysLeft: number) => `Avez-vous pu lire le devis ${label} ?`,
+      'seventh-day': (label: string, _daysLeft: number) => `Une question sur le devis ${label} ?`,
+      'before-expiry': (label: string, daysLeft: number) =>
+        daysLeft === 0
+          ? `Devis ${label} : dernier jour pour le signer`
+          : `Devis ${label} : encore ${daysLeft} ${daysLeft > 1 ? 'jours' : 'jour'} pour le signer`,
+    },
+    intros: {
+      'third-day': (label: string, title: string) =>
+        `Il y a quelques jours, nous vous avons envoyé le devis ${label}, « ${title} ». Avez-vous eu le temps de le lire ?`,
+      'seventh-day': (label: string, title: string) =>
+        `Le devis ${label}, « ${title} », reste à votre disposition. S’il manque quelque chose ou si un point est à revoir, nous l’adaptons avec vous.`,
+      'before-expiry': (label: string, title: string) =>
+        `Le devis ${label}, « ${title} », arrive à la fin de sa validité.`,
+    },
+    daysLeft: (days: number) =>
+      days === 0
+        ? 'Vous pouvez encore le signer aujourd’hui.'
+        : `Il reste ${days} ${days > 1 ? 'jours' : 'jour'} pour le signer.`,
+    afterwards: 'Après cette date, la même page vous permet d’en demander une mise à jour.',
+    button: 'Revoir le devis',
+    no: 'Le projet a changé, ou ce n’est pas le moment ? Vous pouvez refuser le devis sur cette page, en un mot : nous ne vous écrirons plus à son sujet.',
+  },
+
+  quoteUpdateRequestedStaff: {
+    subject: (label: string, client: string) => `Mise à jour du devis ${label} demandée par ${client}`,
+    lead: (amount: string, date: string) => `${amount} · expiré après le ${date}`,
+    intro: (client: string, title: string) =>
+      `${client} aimerait une mise à jour du devis « ${title} », qui ne peut plus être signé.`,
+    words: 'Dans ses mots :',
+    noWords: 'Le client n’a rien ajouté.',
+    next: '« Réviser » prépare une nouvelle version ; le client la reçoit quand vous l’envoyez.',
+    button: 'Ouvrir le devis',
+  },
+
+  ledgerAnchor: {
+    subject: (date: string) => `Ancrage du journal, ${date}`,
+    lead: (date: string, chains: number) => `${date} · ${chains} ${chains > 1 ? 'chaînes' : 'chaîne'}`,
+    intro:
+      'L’état du journal a été copié hors de la base de données. Gardez ce message : si quelqu’un coupait ou réécrivait le journal plus tard, il le ferait voir.',
+    date: 'Date',
+    chains: 'Chaînes',
+    hash: 'SHA-256 du fichier',
+    attached:
+      'Le fichier est joint. Son empreinte, calculée par sha256sum par exemple, doit être celle qui est écrite ici.',
+    notAttached:
+      'Le fichier est trop grand pour être joint : il est dans le stockage, sous un nom qui contient cette empreinte.',
+    check: 'Pour vérifier tout le journal, lancez sur le serveur : npm run ledger:verify',
+  },
+
+  withdrawalReceipt: {
+    subject: (label: string) => `Accusé de réception de votre rétractation, devis ${label}`,
+    intro: 'Nous avons bien reçu votre rétractation. Conservez cet e-mail : il en est l’accusé de réception.',
+    statement: 'Votre déclaration :',
+    receivedAt: 'Reçue le',
+    /** The clock's zone, then the same instant for everybody. */
+    zone: (instant: string, utc: string) => `${instant}, heure de Paris (${utc})`,
+    name: 'Nom',
+    contract: 'Contrat',
+    ended: 'Le contrat a pris fin : rien ne vous est plus demandé, sauf ce qui est écrit ici.',
+    nothingPaid: 'Aucun acompte n’est arrivé : il n’y a rien à vous rembourser, et le virement n’est plus attendu.',
+    refund: (amount: string, date: string) =>
+      `Nous vous remboursons votre acompte de ${amount} au plus tard le ${date}, par le même moyen de paiement, sans frais pour vous.`,
+    refundPart: (amount: string, date: string) =>
+      `Vous avez versé un acompte de ${amount}. Nous vous le remboursons au plus tard le ${date}, par le même moyen de paiement et sans frais, moins la part du travail que vous nous aviez demandé de commencer avant la fin du délai et qui est déjà faite.`,
+    part: 'Vous nous aviez demandé de commencer avant la fin du délai : la part du travail déjà faite reste due. Nous vous écrivons pour en donner le détail.',
+  },
+
+  quoteWithdrawnStaff: {
+    subject: (label: string, client: string) => `Devis ${label} : ${client} s’est rétracté`,
+    lead: (date: string) => `${date} · rétracté`,
+    intro: (client: string, title: string) =>
+      `${client} s’est rétracté du contrat « ${title} », comme un consommateur en a le droit pendant 14 jours. Le projet est annulé ; arrêtez le travail.`,
+    receivedAt: 'Reçue le',
+    name: 'Nom',
+    paid: 'À rembourser',
+    refundBy: 'Au plus tard le',
+    refund: 'Une fois le remboursement fait, notez-le sur le devis : « Remboursement fait ».',
+    part: 'Le client avait demandé un démarrage anticipé : la part du travail déjà faite peut être retenue.',
+    nothingPaid: 'Aucun acompte n’est arrivé : rien à rembourser.',
     button: 'Ouvrir le devis',
   },
 

@@ -17,6 +17,21 @@ const vatCategory = {
   Z: 'taux zéro',
 }
 
+const operation = {
+  services: 'Prestation de services',
+  goods: 'Livraison de biens',
+  mixed: 'Livraison de biens et prestation de services',
+}
+
+const paymentMethod = {
+  card: 'Carte bancaire',
+  'sepa-debit': 'Prélèvement SEPA',
+  transfer: 'Virement',
+  cheque: 'Chèque',
+  cash: 'Espèces',
+  'client-credit': 'Avoir client',
+}
+
 /** What the PDFs say in French. */
 export const printablesFr = {
   /** Around the two counters: "Page 1 sur 3". */
@@ -43,6 +58,10 @@ export const printablesFr = {
   signedQuote: 'Devis signé',
   signedQuoteFacts: (number: string, date: string): string => `${number}, signé le ${date}`,
   purchaseOrder: 'Bon de commande',
+  period: 'Période',
+  periodFacts: (from: string, to: string): string => `du ${from} au ${to}`,
+  operationLabel: 'Nature de l’opération',
+  operation,
   lines: 'Prestations',
   columns: {
     label: 'Désignation',
@@ -113,6 +132,50 @@ export const printablesFr = {
   reference: 'Référence à rappeler',
   transferCode: 'Code de virement',
   transferCodeHint: 'À lire avec l’application de votre banque.',
+  receipt: 'Reçu',
+  receiptOf: (invoice: string): string => `Reçu de paiement, facture ${invoice}`,
+  /** Also the file's name: letters without accents, no spaces. */
+  receiptLabel: (invoice: string, day: string): string => `recu-${invoice}-${day}`,
+  paymentReceivedOn: 'Paiement reçu le',
+  paymentMethodLabel: 'Moyen de paiement',
+  paymentMethod,
+  paymentReference: 'Référence du paiement',
+  receiptSentence: ({
+    payer,
+    amount,
+    date,
+    invoice,
+  }: Record<'payer' | 'amount' | 'date' | 'invoice', string>): string =>
+    `Nous avons reçu de ${payer} la somme de ${amount} le ${date}, pour la facture ${invoice}.`,
+  receiptInvoiceOf: 'Facture du',
+  invoiceTotal: 'Total de la facture',
+  settledBefore: 'Déjà réglé auparavant',
+  amountReceived: 'Montant reçu',
+  leftToPay: 'Reste à payer après ce paiement',
+  paidTooMuch: 'En votre faveur après ce paiement',
+  receiptNote: 'Ce reçu atteste du paiement. Il ne remplace pas la facture.',
+  statement: 'Relevé de compte',
+  statementTitle: (client: string): string => `Relevé de compte, ${client}`,
+  /** Also the file's name. */
+  statementLabel: (from: string, to: string): string => `releve-${from}-${to}`,
+  statementBalance: 'Solde dû à la fin de la période',
+  statementMovements: 'Mouvements',
+  statementColumns: { date: 'Date', label: 'Opération', debit: 'Débit', credit: 'Crédit', balance: 'Solde' },
+  statementKind: { ...invoiceKind, payment: 'Paiement', refund: 'Remboursement' },
+  openingBalance: (date: string): string => `Solde au ${date}, avant les mouvements`,
+  closingBalance: (date: string): string => `Solde au ${date}`,
+  openItems: 'Factures non soldées',
+  statementNote:
+    'Ce relevé est donné pour information. Un paiement récent peut ne pas y figurer encore. Seules les factures font foi.',
+  archive: {
+    title: (year: number): string => `Archive des factures ${year}`,
+    seller: 'Entreprise',
+    documents: 'Documents émis',
+    files: 'Fichiers',
+    madeAt: 'Constituée le',
+    manifest: 'SHA-256 de manifest.json',
+    note: 'Le cachet électronique de cette page vaut pour manifest.json, dont elle porte l’empreinte, et par lui pour chaque fichier de l’archive.',
+  },
 }
 
 export type PrintablesText = typeof printablesFr

@@ -3,6 +3,8 @@ import type { TaskConfig } from 'payload'
 import { portsOf } from '../integrations/ports'
 import { renderMissing } from '../services/documents/renderMissing'
 import { requestOf } from '../services/guest'
+import { sweepPlatformFlows } from '../services/invoices/sweepPlatformFlows'
+import { mailStateOf } from '../services/messages/mailSwitches'
 import { sweepOwedMessages } from '../services/messages/sweep'
 import { sealMissing } from '../services/signatures/sealMissing'
 import { startDueProjects } from '../services/projects/startDue'
@@ -19,7 +21,8 @@ export const catchUp: TaskConfig<'catch-up'> = {
     await renderMissing(system)
     await sealMissing(system)
     await startDueProjects(system)
-    if (portsOf(req.payload).mailer) await sweepOwedMessages(system)
+    if (portsOf(req.payload).platform) await sweepPlatformFlows(system)
+    if (['on', 'dry-run'].includes(mailStateOf(req.payload))) await sweepOwedMessages(system)
     return { output: {} }
   },
 }

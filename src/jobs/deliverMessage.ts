@@ -5,6 +5,7 @@ import { MailError, portsOf, type Mailer, type OutgoingMail } from '../integrati
 import type { Message } from '../payload-types'
 import { requestOf } from '../services/guest'
 import { claimMessage, isDue } from '../services/messages/claim'
+import { mailStateOf } from '../services/messages/mailSwitches'
 import { renderMessage } from '../services/messages/render'
 import { senderOf } from '../services/messages/sender'
 import { settleMessage, type AttemptOutcome } from '../services/messages/settle'
@@ -28,7 +29,7 @@ export const deliverMessage: TaskConfig<'deliver-message'> = {
 
 async function deliver(req: PayloadRequest, messageId: string): Promise<void> {
   const { mailer } = portsOf(req.payload)
-  if (mailer === null) return
+  if (mailer === null || mailStateOf(req.payload) === 'stopped') return
   const message = await req.payload.findByID({
     collection: 'messages',
     id: messageId,

@@ -2,8 +2,16 @@ import type { TaskConfig } from 'payload'
 
 import { anchorLedger } from './anchorLedger'
 import { catchUp } from './catchUp'
+import { closeCheckout } from './closeCheckout'
 import { deliverMessage } from './deliverMessage'
 import { expireQuotes } from './expireQuotes'
+import { issueRetainers } from './issueRetainers'
+import { pollPlatform } from './pollPlatform'
+import { processStripeEvent } from './processStripeEvent'
+import { reconcileStripe } from './reconcileStripe'
+import { sendToPlatform } from './sendToPlatform'
+import { planDunning } from './planDunning'
+import { remindQuotes } from './remindQuotes'
 import { purgeJobs } from './purgeJobs'
 import { renderDocument } from './renderDocument'
 import { sealDocument } from './sealDocument'
@@ -14,8 +22,16 @@ export const tasks: TaskConfig[] = [
   deliverMessage,
   sealDocument,
   expireQuotes,
+  remindQuotes,
+  planDunning,
   purgeJobs,
   anchorLedger,
+  processStripeEvent,
+  closeCheckout,
+  reconcileStripe,
+  issueRetainers,
+  sendToPlatform,
+  pollPlatform,
   catchUp,
 ]
 

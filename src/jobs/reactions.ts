@@ -1,13 +1,17 @@
 import type { PayloadRequest } from 'payload'
 
 import type { BusinessEvent, BusinessEventType } from '../domain/events'
+import type { DocumentName } from '../services/documents/frozenDocument'
 
 type EventOf<Type extends BusinessEventType> = Extract<BusinessEvent, { type: Type }>
 
 /** A task that follows from an event; queues keep a slow PDF from delaying a mail. */
 export type Reaction =
-  | { task: 'render-document'; queue: 'pdf'; input: { kind: 'quote-version' | 'invoice'; id: string } }
+  | { task: 'render-document'; queue: 'pdf'; input: DocumentName }
   | { task: 'seal-document'; queue: 'pdf'; input: { acceptanceId: string } }
+  | { task: 'send-to-platform'; queue: 'nightly'; input: { flowId: string } }
+  | { task: 'process-stripe-event'; queue: 'mail'; input: { eventId: string } }
+  | { task: 'close-checkout'; queue: 'mail'; input: { checkoutId: string } }
   | { task: 'deliver-message'; queue: 'mail'; input: { messageId: string }; notBefore: string | null }
 
 /**
@@ -21,6 +25,14 @@ export const reactions: { [Type in BusinessEventType]?: (event: EventOf<Type>) =
   'quote.accepted': ({ acceptanceId }) => [{ task: 'seal-document', queue: 'pdf', input: { acceptanceId } }],
   'invoice.issued': ({ invoiceId }) => [
     { task: 'render-document', queue: 'pdf', input: { kind: 'invoice', id: invoiceId } },
+  ],
+  'payment.recorded': ({ paymentId }) => [
+    { task: 'render-document', queue: 'pdf', input: { kind: 'receipt', id: paymentId } },
+  ],
+  'platformFlow.owed': ({ flowId }) => [{ task: 'send-to-platform', queue: 'nightly', input: { flowId } }],
+  'checkout.outdated': ({ checkoutId }) => [{ task: 'close-checkout', queue: 'mail', input: { checkoutId } }],
+  'stripeEvent.received': ({ stripeEventId }) => [
+    { task: 'process-stripe-event', queue: 'mail', input: { eventId: stripeEventId } },
   ],
   'message.owed': ({ messageId, notBefore }) => [
     { task: 'deliver-message', queue: 'mail', input: { messageId }, notBefore },

@@ -81,29 +81,29 @@ function addressOf(address: Company['address'] | Client['address']): SellerSnaps
 }
 
 /**
- * The texts of legal mentions in force on a day, by code; the latest start wins. A code without a text is absent,
- * never replaced by a default (R32).
+ * The texts of legal mentions in force on a day, by code; the latest start wins. A code without a text, or whose text needs a
+ * rate that is not there, is absent, never replaced by a default (R32).
  */
 export function mentionTexts(billing: Billing, language: Language, on: CivilDate): Record<string, string> {
   const inForce = (billing.mentions ?? [])
     .filter(({ from }) => from <= on)
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  return Object.fromEntries(
-    inForce.map(({ code, textFr, textEn }) => [
-      code,
-      withRate(language === 'fr' ? textFr : textEn, { billing, language, on }),
-    ]),
-  )
+  const latest = new Map(inForce.map(({ code, textFr, textEn }) => [code, language === 'fr' ? textFr : textEn]))
+  const texts = [...latest].flatMap(([code, text]) => {
+    const complete = withRate(text, { billing, language, on })
+    return complete === null ? [] : [[code, complete] as const]
+  })
+  return Object.fromEntries(texts)
 }
 
 type RateOn = { billing: Billing; language: Language; on: CivilDate }
 
-/** `{taux}` in a mention stands for the late-payment rate of the half-year (R30). */
-function withRate(text: string, { billing, language, on }: RateOn): string {
+/** `{taux}` in a mention stands for the late-payment rate of the half-year (R30); null when none is in force. */
+function withRate(text: string, { billing, language, on }: RateOn): string | null {
+  if (!text.includes('{taux}')) return text
   const rate = (billing.penaltyRates ?? [])
     .filter(({ from }) => from <= on)
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
     .at(-1)
-  if (!rate) return text
-  return text.replaceAll('{taux}', formatRate(rate.rateBp, language))
+  return rate ? text.replaceAll('{taux}', formatRate(rate.rateBp, language)) : null
 }

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { getPayload, handleEndpoints, type Payload } from 'payload'
 import { closePool } from '@/database/adapter'
 import { readEnv } from '@/env'
+import { ciiXml } from '@/integrations/facturx/ciiXml'
+import { xsdProblems } from '@/integrations/facturx/xsdCheck'
 import { signatureImages } from '@/integrations/images/signatureImages'
 import { StorageMissError, type ObjectStorage, type Ports } from '@/integrations/ports'
 import { qrSvg } from '@/integrations/qrSvg'
@@ -69,6 +71,9 @@ export function testPorts(): Ports {
     sealer: null,
     checkSeal,
     verifyScripts,
+    electronicInvoices: { xmlOf: ciiXml, problemsOf: xsdProblems, archiveOf: ({ pdf }) => Promise.resolve(pdf) },
+    payments: null,
+    platform: null,
     mailer: null,
     storage: memoryStorage(),
     images: signatureImages(),

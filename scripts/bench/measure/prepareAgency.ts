@@ -8,7 +8,7 @@ import { portsFrom } from '../../../src/ports'
 import { renderQuote } from '../../../src/printables/renderPrintable'
 import { storePdf } from '../../../src/services/documents/storePdf'
 import { frozenContent } from '../../../src/services/quotes/frozenContent'
-import { quoteToken } from '../../../src/services/quotes/link'
+import { signerToken } from '../../lib/signerToken'
 import { sendQuote } from '../../../src/services/quotes/send'
 import { buildTraitDUnion } from '../../../src/traitDUnion'
 import type { Environment } from '../../lib/processes'
@@ -96,6 +96,6 @@ async function sendOne(req: PayloadRequest, { clientId, contactId }: People): Pr
   const title = versionLabel(content)
   const bytes = await portsOf(payload).pdf.print(await renderQuote(content), { title, language: content.language })
   await storePdf(req, { kind: 'quote-version', id: versionId, bytes })
-  const { linkNonce } = await payload.findByID({ collection: 'quotes', id: draft.id, depth: 0, joins: false })
-  return { token: quoteToken(payload.secret, draft.id, linkNonce ?? ''), versionId, content }
+  const token = await signerToken(payload, { quoteId: draft.id, email: content.signers[0]?.email ?? '' })
+  return { token, versionId, content }
 }

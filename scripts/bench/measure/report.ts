@@ -11,8 +11,10 @@ export type SizeRow = {
   floorBytes: number
   budgetBytes: number
 }
+/** Something that has to be done within a time, whatever else could do it. */
+export type TargetRow = { kind: 'target'; name: string; product: Timing; targetMs: number }
 export type FailedRow = { kind: 'failed'; name: string; reason: string }
-export type Row = TimingRow | SizeRow | FailedRow
+export type Row = TimingRow | SizeRow | TargetRow | FailedRow
 
 export type Report = {
   /** ISO instant of the start. */
@@ -38,6 +40,7 @@ export function reportLines(report: Report): string[] {
     ...(loadBefore > quietLoad ? [busyWarning(loadBefore)] : []),
     '',
     ...(timings.length > 0 ? aligned([headings, ...timings.map(timingCells)]) : []),
+    ...rows.filter((row) => row.kind === 'target').map(targetLine),
     ...rows.filter((row) => row.kind === 'size').map(sizeLine),
     ...rows.filter((row) => row.kind === 'failed').map(({ name, reason }) => `✗ ${name}: not measured: ${reason}`),
   ]
@@ -71,6 +74,13 @@ function sizeLine({ name, bytes, files, floorBytes, budgetBytes }: SizeRow): str
   const verdict = bytes <= budgetBytes ? 'within' : 'over'
   const facts = `${kilobytes(bytes)} in ${files} files, floor ${kilobytes(floorBytes)}`
   return `${name}: ${facts}; ${verdict} the budget of ${kilobytes(budgetBytes)}`
+}
+
+/** The 95th percentile is what the target is for. */
+function targetLine({ name, product, targetMs }: TargetRow): string {
+  const [p50, p95, p99] = percentiles(product)
+  const verdict = product.p95Ms < targetMs ? 'within' : 'over'
+  return `${name}: p50 ${p50}, p95 ${p95}, p99 ${p99} ms (n ${product.n}); ${verdict} the target of ${targetMs} ms`
 }
 
 function kilobytes(bytes: number): string {

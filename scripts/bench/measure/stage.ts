@@ -21,6 +21,8 @@ export type Stage = Agency & {
   floorUrl: string
   servers: readonly Running[]
   databaseUri: string
+  /** The servers' own. */
+  env: Environment
   /** Headers of the owner's browser. */
   staffHeaders: Readonly<Record<string, string>>
   /** How long each address is under load. */
@@ -46,7 +48,7 @@ export async function openStage(supervisor: Supervisor, { invoices, seconds }: B
   const probe = `/versions/${agency.sent.versionId}`
   const floor = await startFloor(supervisor, env, { url: floorUrl, probe })
   const staffHeaders = await logIn(webUrl, agency.login)
-  return { ...agency, webUrl, floorUrl, servers: [web, floor], databaseUri, staffHeaders, seconds }
+  return { ...agency, webUrl, floorUrl, servers: [web, floor], databaseUri, env, staffHeaders, seconds }
 }
 
 /** With Postgres' own settings for safety: what is written is on the disk, as in production. */

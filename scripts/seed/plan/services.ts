@@ -14,6 +14,8 @@ export type ServicePlan = {
   dueIn: DueIn | null
   drafted: Age
   payments: PaymentPlan
+  /** Share of the invoice that a credit note gives back some days later; 0 for most. */
+  creditShare: number
 }
 
 /** The due date as days before today; negative: still to come. */
@@ -45,6 +47,7 @@ export function planServices(): ServicePlan[] {
     key: `service ${index}`,
     client: elementAt(buyers, (index * 5) % buyers.length),
     service: elementAt(services, (index * 3) % services.length),
+    creditShare: index % 11 === 7 ? 0.1 : 0,
     ...plan,
   }))
 }

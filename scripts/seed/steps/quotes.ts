@@ -15,7 +15,7 @@ import { acceptQuote } from '../../../src/services/quotes/accept'
 import { declineQuote } from '../../../src/services/quotes/decline'
 import { expireQuotes } from '../../../src/services/quotes/expire'
 import { frozenContent } from '../../../src/services/quotes/frozenContent'
-import { quoteToken } from '../../../src/services/quotes/link'
+import { signerToken } from '../../lib/signerToken'
 import { moveQuote } from '../../../src/services/quotes/reopen'
 import { sendQuote } from '../../../src/services/quotes/send'
 import { sources } from '../data/leads'
@@ -129,10 +129,9 @@ type Presented = { token: string; version: QuoteVersion; content: QuoteContent }
 
 /** What the client holds: the link and the version that it shows. */
 async function presented({ payload }: Tale, { quoteId, versionId }: QuoteLife): Promise<Presented> {
-  const quote = await payload.findByID({ collection: 'quotes', id: quoteId, depth: 0, joins: false })
   const version = await payload.findByID({ collection: 'quote-versions', id: versionId, depth: 0 })
-  const token = quoteToken(payload.secret, quoteId, quote.linkNonce ?? '')
-  return { token, version, content: frozenContent(version) }
+  const content = frozenContent(version)
+  return { token: await signerToken(payload, { quoteId, email: content.signers[0]?.email ?? '' }), version, content }
 }
 
 const browsers = [
@@ -152,7 +151,7 @@ export async function accept(tale: Tale, life: QuoteLife): Promise<void> {
   const consentText = consentSentence({
     language: content.language,
     label: versionLabel(content),
-    client: content.client.name,
+    party: { side: 'client', name: content.client.name },
     totalCents: totals.grossCents,
     currency: content.currency,
   })
@@ -250,7 +249,7 @@ export async function receiveDeposit(tale: Tale, life: QuoteLife, isLast: boolea
   })
   const open = (quote.depositCents ?? 0) - paid.docs.reduce((sum, { amountCents }) => sum + amountCents, 0)
   life.depositParts += 1
-  const { invoiceId } = await recordDeposit(await requestAs(tale, 'sacha'), {
+  const { invoiceId, paymentId } = await recordDeposit(await requestAs(tale, 'sacha'), {
     quoteId: life.quoteId,
     amountCents: isLast ? open : Math.round(open / 2),
     receivedOn: civilDateInParis(clock.now().toISOString()),
@@ -260,4 +259,5 @@ export async function receiveDeposit(tale: Tale, life: QuoteLife, isLast: boolea
     idempotencyKey: `story-${life.depositParts}`,
   })
   await tale.printRoom.begin({ kind: 'invoice', id: invoiceId })
+  await tale.printRoom.begin({ kind: 'receipt', id: paymentId })
 }

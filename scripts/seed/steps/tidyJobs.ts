@@ -14,7 +14,8 @@ export async function tidyJobs(payload: Payload): Promise<number> {
     DELETE FROM payload_jobs j
      WHERE (task_slug = 'render-document' AND (
              EXISTS (SELECT 1 FROM quote_versions v WHERE v.id::text = j.input->>'id' AND v.pdf_key IS NOT NULL)
-             OR EXISTS (SELECT 1 FROM invoices i WHERE i.id::text = j.input->>'id' AND i.pdf_key IS NOT NULL)))
+             OR EXISTS (SELECT 1 FROM invoices i WHERE i.id::text = j.input->>'id' AND i.pdf_key IS NOT NULL)
+             OR EXISTS (SELECT 1 FROM payments p WHERE p.id::text = j.input->>'id' AND p.receipt_pdf_key IS NOT NULL)))
         OR task_slug = 'seal-document'
         OR (task_slug = 'deliver-message'
              AND EXISTS (SELECT 1 FROM messages m WHERE m.id::text = j.input->>'messageId' AND m.state <> 'queued'))`)

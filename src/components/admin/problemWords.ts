@@ -2,10 +2,13 @@ import { fill } from '@/i18n/fill'
 import type { AdminTexts } from '@/i18n/admin'
 import type { ToldProblem } from './api'
 
-/** The label of a field of the company, clients, contacts or quotes in the admin's language, by its path; null when unknown. */
-export type LabelOf = (entity: 'company' | 'clients' | 'contacts' | 'quotes', path: string) => string | null
+/** The label of a field of the company, clients, contacts, quotes or invoices in the admin's language, by its path; null when unknown. */
+export type LabelOf = (
+  entity: 'company' | 'clients' | 'contacts' | 'quotes' | 'invoices',
+  path: string,
+) => string | null
 
-/** The page on which a problem is mended; the quote itself is already open. */
+/** The page on which a problem is mended; the quote or invoice itself is already open. */
 type Page = 'company' | 'billing' | 'client' | 'quote'
 
 export type ProblemWords = {
@@ -47,7 +50,7 @@ function placeOf(field: string, words: Words, labelOf: LabelOf): { where: string
     case 'mentions':
       return { where: steps(words.mentions, tail), page: 'billing' }
     default:
-      return { where: labelOf('quotes', field) ?? field, page: 'quote' }
+      return { where: labelOf('quotes', field) ?? labelOf('invoices', field) ?? field, page: 'quote' }
   }
 }
 

@@ -5,12 +5,13 @@ import type { Invoice } from '../../payload-types'
 import { arePriceable } from '../priceable'
 
 /**
- * Computes a draft's totals from its lines (M8). A deposit invoice is left alone: its amounts are a split of what
- * was paid (M6) and come from `services/invoices/issueDeposit`.
+ * Computes a draft's totals from its lines (M8). Deposit invoices and credit notes are left alone: their amounts are splits
+ * of other amounts (M6, I6) and come from the verbs that draft them.
  */
 export const deriveInvoiceTotals: CollectionBeforeChangeHook<Invoice> = ({ data, originalDoc }) => {
   if ((data.state ?? originalDoc?.state) !== 'draft') return data
-  if ((data.kind ?? originalDoc?.kind) === 'deposit') return data
+  const kind = data.kind ?? originalDoc?.kind
+  if (kind === 'deposit' || kind === 'credit-note') return data
   if (!arePriceable(data, data.lines ?? [])) return data
   const lines = (data.lines ?? []).map((line) => ({
     quantityMilli: line.quantityMilli,

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { asUser } from '../../access/actors'
 import { portsOf } from '../../integrations/ports'
-import { readFrozenDocument, type DocumentName } from './frozenDocument'
+import { collectionOf, readFrozenDocument, type DocumentName } from './frozenDocument'
 
 export type StoredPdf = { filename: string; bytes: Uint8Array }
 
@@ -12,7 +12,7 @@ export type StoredPdf = { filename: string; bytes: Uint8Array }
  */
 export async function readPdf(req: PayloadRequest, name: DocumentName): Promise<StoredPdf | null> {
   const readable = await req.payload.count({
-    collection: name.kind === 'invoice' ? 'invoices' : 'quote-versions',
+    collection: collectionOf[name.kind],
     where: { id: { equals: name.id } },
     ...asUser(req),
   })

@@ -3,15 +3,15 @@ import type { PayloadRequest } from 'payload'
 
 import { nowOf } from '../../database/clock'
 import { sqlIn } from '../../database/lock'
-import type { DocumentName } from './frozenDocument'
+import { documentKinds, type DocumentName } from './frozenDocument'
 
 /** So long a document is left to the job that was queued with it. */
 const graceMs = 2 * 60_000
 
 /**
- * Queues a new rendering of every frozen document (a current quote version, an issued invoice) that has no PDF and no
- * job that may still make it: those whose job failed for good (Q1, I7). Queuing one too many is harmless: the first PDF
- * stays.
+ * Queues a new rendering of every frozen document (a current quote version, an issued invoice, a receipt) that has no
+ * PDF and no job that may still make it: those whose job failed for good (Q1, I7). Queuing one too many is harmless: the
+ * first PDF stays. A receipt counts as missing only when a job for it failed: payments from before receipts need none.
  *
  * @returns how many were queued
  */
@@ -30,6 +30,11 @@ async function missingDocuments(req: PayloadRequest): Promise<DocumentName[]> {
       SELECT 'quote-version' AS kind, id, created_at FROM quote_versions WHERE state = 'current' AND pdf_key IS NULL
       UNION ALL
       SELECT 'invoice', id, created_at FROM invoices WHERE state <> 'draft' AND pdf_key IS NULL
+      UNION ALL
+      SELECT DISTINCT 'receipt', p.id, p.created_at
+        FROM payload_jobs failed JOIN payments p ON p.id::text = failed.input->>'id'
+       WHERE failed.task_slug = 'render-document' AND failed.has_error AND failed.input->>'kind' = 'receipt'
+         AND p.receipt_pdf_key IS NULL AND p.kind = 'payment' AND p.state IN ('succeeded', 'refunded')
     ) AS document
     WHERE document.created_at < ${before} AND NOT EXISTS (
       SELECT 1 FROM payload_jobs
@@ -37,5 +42,8 @@ async function missingDocuments(req: PayloadRequest): Promise<DocumentName[]> {
         AND input->>'id' = document.id::text
     )
     ORDER BY document.created_at`)
-  return rows.map(({ kind, id }) => ({ kind: kind === 'invoice' ? 'invoice' : 'quote-version', id: String(id) }))
+  return rows.flatMap((row) => {
+    const kind = documentKinds.find((known) => known === row.kind)
+    return kind === undefined ? [] : { kind, id: String(row.id) }
+  })
 }

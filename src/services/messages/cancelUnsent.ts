@@ -7,7 +7,7 @@ import { decideMessage } from '../../domain/messages/states'
 import { outboxReasons } from '../../i18n/outbox'
 
 /**
- * Cancels the mails that were to bring a quote and have not left, held or not. A mail that a worker is sending at this
+ * Cancels the mails that were to bring a quote or remind of it and have not left, held or not. A mail that a worker is sending at this
  * moment is not stopped. Under the lock of each row, so that no worker claims one meanwhile.
  */
 export async function cancelUnsent(req: PayloadRequest, quoteId: string): Promise<void> {
@@ -15,7 +15,7 @@ export async function cancelUnsent(req: PayloadRequest, quoteId: string): Promis
     const executor = await sqlIn(req)
     const { rows } = await executor.execute<{ id: string }>(sql`
       SELECT id FROM messages
-      WHERE quote_id = ${quoteId} AND template = 'quote-sent' AND state = 'queued' ORDER BY id FOR UPDATE`)
+      WHERE quote_id = ${quoteId} AND template IN ('quote-sent', 'quote-to-countersign', 'quote-reminder') AND state = 'queued' ORDER BY id FOR UPDATE`)
     for (const { id } of rows) {
       await req.payload.update({
         collection: 'messages',

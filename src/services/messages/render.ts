@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Mail, MailContent, RenderedMail } from '../../domain/messages/mail'
+import type { Mail, MailContent, ReminderItem, RenderedMail } from '../../domain/messages/mail'
 import type { Language } from '../../domain/parties/snapshots'
 import type { Message } from '../../payload-types'
-import { gatherMail, type MailAttachment, type MessageFacts } from './facts'
+import { gatherMail } from './facts'
+import type { MailAttachment, MessageFacts } from './gathered'
 import { rendererOf } from './renderer'
 import { senderOf } from './sender'
 
@@ -36,7 +37,16 @@ export async function renderMessage(
 /** Whoever holds a quote's address can sign it; `…` stands where the secret is. */
 function withoutSecrets(content: MailContent): MailContent {
   if (content.template === 'sign-code') return { ...content, code: '••••••' }
+  if (content.template === 'reminder') {
+    const [first, ...others] = content.items
+    return { ...content, items: [masked(first), ...others.map(masked)] }
+  }
   return 'url' in content ? { ...content, url: content.url.replace(/[^/]+$/, '…') } : content
+}
+
+function masked(item: ReminderItem): ReminderItem {
+  const [url, answersUrl] = [item.url, item.answersUrl].map((link) => link.replace(/[^/]+$/, '…'))
+  return { ...item, url: url ?? '', answersUrl: answersUrl ?? '' }
 }
 
 function languageOf(text: string): Language {
@@ -49,11 +59,26 @@ function brandOf({ payload }: PayloadRequest, content: MailContent): string {
     case 'quote-sent':
     case 'quote-signed':
     case 'sign-code':
+    case 'quote-reminder':
+    case 'withdrawal-receipt':
       return content.quote.seller.tradeName
     case 'deposit-received':
+    case 'invoice-sent':
+    case 'credit-note-sent':
+    case 'payment-received':
       return content.invoice.seller.tradeName
+    case 'payment-failed':
+      return content.seller.tradeName
+    case 'reminder':
+      return content.items[0].invoice.seller.tradeName
+    case 'reminder-answer-staff':
+    case 'payment-review-staff':
+    case 'quote-to-countersign':
     case 'quote-signed-staff':
     case 'quote-declined-staff':
+    case 'quote-update-requested-staff':
+    case 'quote-withdrawn-staff':
+    case 'ledger-anchor':
     case 'account':
       return senderOf(payload).name
   }

@@ -7,6 +7,7 @@ import { decideMessage, nextAttemptDelayMs } from '../../domain/messages/states'
 import type { MailReceipt } from '../../integrations/ports'
 import type { Message } from '../../payload-types'
 import type { MessageClaim } from './claim'
+import { moveMessage } from './moveMessage'
 
 /** How an attempt ended; `reason` is shown to staff and holds no secret. */
 export type AttemptOutcome =
@@ -35,7 +36,7 @@ export async function settleMessage(
     if (!isOf(claim, message)) return false
     const data = settlementOf({ message, claim, outcome, now: nowOf(req.payload) })
     if (data === null) return false
-    await req.payload.update({ collection: 'messages', id: message.id, data, depth: 0, req })
+    await moveMessage(req, message, data)
     return true
   })
 }

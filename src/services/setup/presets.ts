@@ -15,10 +15,23 @@ const presets: Preset[] = [
   },
   {
     collection: 'quotes',
+    title: presetTitles.quotesSeenNotSigned,
+    where: { and: [{ state: { equals: 'sent' } }, { viewedAt: { exists: true } }] },
+  },
+  {
+    collection: 'quotes',
     title: presetTitles.quotesAwaitingDeposit,
     where: { and: [{ state: { equals: 'accepted' } }, { depositState: { equals: 'awaited' } }] },
   },
+  { collection: 'quotes', title: presetTitles.quotesToRefund, where: { refundState: { equals: 'due' } } },
+  {
+    collection: 'quotes',
+    title: presetTitles.quotesToUpdate,
+    where: { updateRequestedAt: { exists: true }, state: { in: ['sent', 'partially-signed', 'expired', 'draft'] } },
+  },
   { collection: 'quotes', title: presetTitles.quotesDrafts, where: { state: { equals: 'draft' } } },
+  { collection: 'invoices', title: presetTitles.invoicesToIssue, where: { state: { equals: 'draft' } } },
+  { collection: 'invoices', title: presetTitles.creditNotes, where: { kind: { equals: 'credit-note' } } },
   {
     collection: 'invoices',
     title: presetTitles.invoicesToCollect,
@@ -30,6 +43,7 @@ const presets: Preset[] = [
     where: { and: [{ state: { in: ['issued', 'partially-paid'] } }, { nextReminderOn: { exists: true } }] },
   },
   { collection: 'payments', title: presetTitles.paymentsHeld, where: { state: { equals: 'held' } } },
+  { collection: 'bank-lines', title: presetTitles.bankLinesToMatch, where: { state: { equals: 'unmatched' } } },
   {
     collection: 'projects',
     title: presetTitles.projectsRunning,

@@ -26,7 +26,9 @@ beforeAll(async () => {
   headers = await logInEverybody()
   const quote = await payload().findByID({ collection: 'quotes', id: world.sale.quote.id, depth: 0 })
   ownSecrets = [quote.number ?? '', quote.title, world.sale.signer.email]
-  secrets = [staffSecret, quote.linkNonce ?? '', quote.tokenHash ?? '', world.sale.version.pdfKey ?? '']
+  const { docs: links } = await payload().find({ collection: 'signing-links', where: { quote: { equals: quote.id } } })
+  const [link] = links
+  secrets = [staffSecret, link?.nonce ?? '', link?.tokenHash ?? '', world.sale.version.pdfKey ?? '']
   if ([...ownSecrets, ...secrets].includes('')) throw new Error('A secret that is empty finds no leak')
 })
 afterAll(() => booted.close())
@@ -121,11 +123,10 @@ describe.each(outsiders)('C2: over REST, %s', (person) => {
 
   test('cannot search or sort by what they may not see', async () => {
     const attempts = [
-      '/api/quotes?where[tokenHash][like]=a',
-      '/api/quotes?where[linkNonce][exists]=true',
+      '/api/signing-links?where[tokenHash][like]=a',
+      '/api/signing-links?where[nonce][exists]=true',
       '/api/quotes?where[notes][like]=canari',
-      '/api/quotes?sort=tokenHash',
-      '/api/quotes?sort=-linkNonce',
+      '/api/signing-links?sort=tokenHash',
       '/api/invoices?where[notes][like]=canari',
       '/api/clients?where[stripeCustomer][exists]=true',
       '/api/payments?where[note][like]=canari',
@@ -133,7 +134,7 @@ describe.each(outsiders)('C2: over REST, %s', (person) => {
       '/api/quotes?where[owner.email][like]=agence',
       '/api/quotes?where[client.notes][like]=canari',
       '/api/invoices?where[client.notes][like]=canari',
-      '/api/projects?where[quote.tokenHash][like]=a',
+      '/api/quotes?where[lead.notes][like]=canari',
       '/api/messages?where[data][exists]=true',
     ]
     for (const path of attempts) expect((await ask(person, 'GET', path)).status, path).toBeGreaterThanOrEqual(400)

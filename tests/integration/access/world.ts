@@ -161,6 +161,8 @@ async function rowsOfStaff(payload: Payload, { client, invoiceId }: StaffFacts):
     data: { eventId: 'evt_1', type: staffSecret, state: 'received', payload: {} },
   })
   const colleague = await createStaff(payload, { role: 'viewer', name: staffSecret })
+  const billing = await rowsOfBilling(payload, { client, invoiceId })
+  const dunning = await rowsOfDunning(payload, { client, invoiceId })
   return {
     leads: { collection: 'leads', id: lead.id },
     'invoices: a draft': { collection: 'invoices', id: draft.id },
@@ -169,6 +171,80 @@ async function rowsOfStaff(payload: Payload, { client, invoiceId }: StaffFacts):
     'sync-links': { collection: 'sync-links', id: link.id },
     'stripe-events': { collection: 'stripe-events', id: event.id },
     'users: a colleague': { collection: 'users', id: colleague.id },
+    ...billing,
+    ...dunning,
+  }
+}
+
+async function rowsOfDunning(
+  payload: Payload,
+  { client, invoiceId }: Pick<StaffFacts, 'client' | 'invoiceId'>,
+): Promise<World['rows']> {
+  const answer = await payload.create({
+    collection: 'reminder-answers',
+    data: { invoice: invoiceId, client, kind: 'problem', text: staffSecret, answeredAt: '2026-12-01T00:00:00.000Z' },
+  })
+  const run = await payload.create({
+    collection: 'dunning-runs',
+    data: { day: '2026-12-01', startedAt: '2026-12-01T07:30:00.000Z', error: staffSecret },
+  })
+  const task = await payload.create({
+    collection: 'staff-tasks',
+    data: { state: 'open', kind: 'call', title: staffSecret, client },
+  })
+  const suppression = await payload.create({
+    collection: 'mail-suppressions',
+    data: { email: 'rejet@example.test', reason: 'bounce', note: staffSecret },
+  })
+  return {
+    'reminder-answers': { collection: 'reminder-answers', id: answer.id },
+    'dunning-runs': { collection: 'dunning-runs', id: run.id },
+    'staff-tasks': { collection: 'staff-tasks', id: task.id },
+    'mail-suppressions': { collection: 'mail-suppressions', id: suppression.id },
+  }
+}
+
+async function rowsOfBilling(
+  payload: Payload,
+  { client, invoiceId }: Pick<StaffFacts, 'client' | 'invoiceId'>,
+): Promise<World['rows']> {
+  const session = await payload.create({
+    collection: 'checkout-sessions',
+    data: {
+      state: 'expired',
+      client,
+      invoice: invoiceId,
+      amountCents: 100,
+      currency: 'EUR',
+      rank: 1,
+      sessionId: staffSecret,
+      expiresAt: '2026-12-01T00:00:00.000Z',
+    },
+  })
+  const flow = await payload.create({
+    collection: 'platform-flows',
+    data: { state: 'queued', kind: 'invoice', invoice: invoiceId, purpose: staffSecret },
+  })
+  const line = await payload.create({
+    collection: 'bank-lines',
+    data: {
+      state: 'unmatched',
+      bookedOn: '2026-11-02',
+      amountCents: 100,
+      currency: 'EUR',
+      label: staffSecret,
+      fingerprint: staffSecret,
+    },
+  })
+  const retainer = await payload.create({
+    collection: 'retainers',
+    data: { title: staffSecret, client, every: 'month', language: 'fr', startsOn: '2026-11-01' },
+  })
+  return {
+    'checkout-sessions': { collection: 'checkout-sessions', id: session.id },
+    'platform-flows': { collection: 'platform-flows', id: flow.id },
+    'bank-lines': { collection: 'bank-lines', id: line.id },
+    retainers: { collection: 'retainers', id: retainer.id },
   }
 }
 
@@ -242,6 +318,24 @@ async function internals(
     },
     depth: 0,
   })
+  const link = await payload.create({
+    collection: 'signing-links',
+    data: { quote: quoteId, email: 'autre@example.test', nonce: staffSecret, tokenHash: staffSecret },
+    depth: 0,
+  })
+  const visit = await payload.create({
+    collection: 'quote-visits',
+    data: {
+      quote: quoteId,
+      version: versions.docs[0]?.id ?? '',
+      email: 'signataire@example.test',
+      kind: 'fetched',
+      count: 1,
+      firstAt: expiresAt,
+      lastAt: expiresAt,
+    },
+    depth: 0,
+  })
   const lock = await payload.create({
     collection: 'payload-locked-documents',
     data: { document: { relationTo: 'quotes', value: quoteId }, user },
@@ -267,6 +361,8 @@ async function internals(
     'portal-tokens': { collection: 'portal-tokens', id: token.id },
     'portal-sessions': { collection: 'portal-sessions', id: session.id },
     'signing-codes': { collection: 'signing-codes', id: code.id },
+    'signing-links': { collection: 'signing-links', id: link.id },
+    'quote-visits': { collection: 'quote-visits', id: visit.id },
     'payload-kv': await firstOf(payload, 'payload-kv'),
     'payload-locked-documents': { collection: 'payload-locked-documents', id: lock.id },
     'payload-preferences: of the owner': { collection: 'payload-preferences', id: preference.id },

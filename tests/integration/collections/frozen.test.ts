@@ -36,8 +36,12 @@ const changeable: Record<string, { live: string[]; late: string[] }> = {
       'notes',
       'owner_id',
       'lead_id',
-      'link_nonce',
-      'token_hash',
+      'viewed_at',
+      'update_requested_at',
+      'reminds_signer',
+      'withdrawn_at',
+      'refund_state',
+      'refund_due_on',
       'updated_at',
     ],
     late: [],
@@ -75,13 +79,31 @@ const changeable: Record<string, { live: string[]; late: string[] }> = {
       'last_reminder_level',
       'last_reminder_at',
       'next_reminder_on',
+      'deducted_by_id',
+      'written_off_at',
+      'write_off_reason',
+      'link_nonce',
+      'token_hash',
+      'notice_posted_on',
+      'notice_tracking',
+      'dunning_is_active',
+      'dunning_is_grouped',
+      'dunning_minimum_gap_days',
+      'dunning_before_due_days',
+      'dunning_level1_days',
+      'dunning_level2_days',
+      'dunning_level3_days',
+      'dunning_level4_days',
       'notes',
       'updated_at',
     ],
-    late: ['pdf_key', 'pdf_sha256', 'pdf_byte_length', 'pdf_rendered_at', 'xml_sha256'],
+    late: ['pdf_key', 'pdf_sha256', 'pdf_byte_length', 'pdf_rendered_at'],
   },
   invoices_lines: { live: [], late: [] },
-  payments: { live: ['state', 'note', 'updated_at'], late: ['invoice_id'] },
+  payments: {
+    live: ['state', 'note', 'held_reason', 'updated_at'],
+    late: ['invoice_id', 'received_on', 'receipt_pdf_key', 'receipt_pdf_sha256', 'receipt_rendered_at'],
+  },
   stripe_events: { live: ['state', 'error', 'attempts', 'processed_at', 'updated_at'], late: [] },
   ledger: { live: [], late: [] },
 }
@@ -287,11 +309,11 @@ describe('Q1, I7: late columns are written once', () => {
   test.each([
     ['quote_versions', ['pdf_key', 'pdf_sha256'], "'x'"],
     ['acceptances', ['sealed_pdf_key', 'sealed_pdf_sha256'], "'x'"],
-    ['invoices', ['xml_sha256'], "'x'"],
+    ['payments', ['receipt_pdf_key', 'receipt_pdf_sha256'], "'x'"],
   ])('%s', async (table, columns, value) => {
     if (table === 'quote_versions') await send(payload(), await createQuote(payload()))
     for (const column of columns) {
-      const where = `id IN (SELECT id FROM ${table} WHERE ${column} IS NULL AND ${table === 'invoices' ? `id = '${deposit.invoiceId}'` : 'true'} LIMIT 1)`
+      const where = `id IN (SELECT id FROM ${table} WHERE ${column} IS NULL LIMIT 1)`
       const write = `UPDATE ${table} SET ${column} = ${value} WHERE ${where} RETURNING id`
       const rewrite = `UPDATE ${table} SET ${column} = 'y' WHERE ${column} = ${value}`
       expect(await objection(write)).toBeNull()
@@ -445,7 +467,6 @@ describe('Q6, I2: REST as the owner of the agency', () => {
       grossCents: 1,
       state: 'draft',
       number: 'DEV-1',
-      tokenHash: 'x',
       depositState: 'none',
     })
 

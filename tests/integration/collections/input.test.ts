@@ -246,7 +246,10 @@ describe('the database is away', () => {
 
     await setReachable(false)
     try {
-      expect(await ready()).toEqual([503, { status: 'unavailable', database: 'down', oldestWaitingJobSeconds: null }])
+      expect(await ready()).toEqual([
+        503,
+        { status: 'unavailable', database: 'down', oldestWaitingJobSeconds: null, mail: 'none' },
+      ])
       expect((await booted.send('/api/health/live')).status).toBe(200)
     } finally {
       await setReachable(true)

@@ -7,7 +7,8 @@ import { oweMessage, type OwedMessage } from '@/services/messages/owe'
 import { releaseMessages } from '@/services/messages/release'
 import { resendMessage } from '@/services/messages/resend'
 import { settleMessage } from '@/services/messages/settle'
-import { quoteUrl } from '@/services/quotes/link'
+import { signerToken } from '../../../scripts/lib/signerToken'
+import { quoteContentFixture } from '../../factories/quoteContent'
 import { startSmtp, type SmtpDouble } from '../../doubles/smtp'
 import { bootPayload, testNow, testPorts, type BootedPayload } from '../../support/payload'
 import { messageNow, sentQuote, systemRequest, waitingDeliveries, type SentQuote } from './outbox'
@@ -96,9 +97,8 @@ describe('a message that is owed', () => {
 
   test('stores no secret: the link stands in the mail and nowhere in the row', async () => {
     const row = await message(await owe())
-    const { linkNonce } = await booted.payload.findByID({ collection: 'quotes', id: quote.quoteId })
-    const url = quoteUrl(booted.payload, { quoteId: quote.quoteId, linkNonce: linkNonce ?? '' })
-    const token = url.split('/').at(-1) ?? ''
+    const email = quoteContentFixture().signers[0]?.email ?? ''
+    const token = await signerToken(booted.payload, { quoteId: quote.quoteId, email })
     expect(token.length).toBeGreaterThanOrEqual(43)
     expect(JSON.stringify(row)).not.toContain(token)
   })

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { contentHash } from '@/services/digest'
 import { requestOf } from '@/services/guest'
-import { newLinkNonce, quoteToken, tokenHash } from '@/services/quotes/link'
+import { giveLinks } from '@/services/quotes/signingLinks'
 import type { Message } from '@/payload-types'
 import { quoteContentFixture } from '../../factories/quoteContent'
 
@@ -40,13 +40,12 @@ export async function sentQuote(
       pdfKey,
     },
   })
-  const linkNonce = newLinkNonce()
-  const token = quoteToken(payload.secret, quote.id, linkNonce)
   await payload.update({
     collection: 'quotes',
     id: quote.id,
-    data: { state: 'sent', currentVersion: version.id, linkNonce, tokenHash: tokenHash(token) },
+    data: { state: 'sent', currentVersion: version.id },
   })
+  await giveLinks(await systemRequest(payload), { quoteId: quote.id, signers: content.signers })
   return { clientId: client.id, quoteId: quote.id, quoteVersionId: version.id }
 }
 

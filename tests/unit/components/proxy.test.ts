@@ -15,7 +15,11 @@ describe('issue 2, point 11: a strict policy with a nonce for public pages', () 
     expect(policy.get('script-src')).toBe("script-src 'nonce-abc' 'strict-dynamic'")
   })
   test('nothing inline, no eval, nothing from elsewhere', () => {
-    expect(publicPolicy('abc', false)).not.toMatch(/unsafe|https:|\*/)
+    const loading = [...policy].filter(([name]) => name !== 'form-action').map(([, directive]) => directive)
+    expect(loading.join('; ')).not.toMatch(/unsafe|https:|\*/)
+  })
+  test('I9: a form leads on to the page where one pays, and nowhere else', () => {
+    expect(policy.get('form-action')).toBe("form-action 'self' https://checkout.stripe.com")
   })
   test('no framing, no base, no plugin', () => {
     for (const name of ['frame-ancestors', 'base-uri', 'object-src']) expect(policy.get(name)).toBe(`${name} 'none'`)
@@ -34,7 +38,8 @@ describe('each request', () => {
     const [first, second] = await Promise.all([ask('/contact'), ask('/contact')])
     expect(first.headers.get('content-security-policy')).not.toBe(second.headers.get('content-security-policy'))
   })
-  test('a secret link is never sent as a referrer; other pages keep their origin', async () => {
+  test('a secret link is never sent to another site as a referrer; other pages keep their origin', async () => {
+    expect((await ask('/facture/secret')).headers.get('referrer-policy')).toBe('same-origin')
     expect((await ask('/devis/secret')).headers.get('referrer-policy')).toBe('no-referrer')
     expect((await ask('/contact')).headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
   })

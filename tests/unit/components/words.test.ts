@@ -59,8 +59,16 @@ test.each([
     'I have read quote DEV-2026-0001-v2 and its terms, and I accept it for Maison Verrier, for a total of €7,800.00.',
   ],
 ] as const)('S4: the consent names the version, the client and the total (%s)', (language, sentence) => {
-  const facts = { label: 'DEV-2026-0001-v2', client: 'Maison Verrier', totalCents: 780_000, currency: 'EUR' }
-  expect(consentSentence({ language, ...facts })).toBe(sentence)
+  const facts = { label: 'DEV-2026-0001-v2', totalCents: 780_000, currency: 'EUR' }
+  const party = { side: 'client', name: 'Maison Verrier' } as const
+  expect(consentSentence({ language, party, ...facts })).toBe(sentence)
+})
+
+test('S4: whoever signs for the agency commits the agency', () => {
+  const facts = { label: 'DEV-2026-0001', totalCents: 780_000, currency: 'EUR' }
+  const party = { side: 'agency', name: 'Studio Trait SAS' } as const
+  expect(consentSentence({ language: 'fr', party, ...facts })).toContain('je m’y engage au nom de Studio Trait SAS')
+  expect(consentSentence({ language: 'en', party, ...facts })).toContain('on behalf of Studio Trait SAS')
 })
 
 describe('French and English say the same things', () => {

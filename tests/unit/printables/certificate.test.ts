@@ -8,6 +8,7 @@ import { quoteContentFixture, quoteLineFixture } from '../../factories/quoteCont
 const hash = (digit: string): string => digit.repeat(64)
 
 const signer: CertificateSigner = {
+  signsFor: 'Maison Verrier SAS',
   name: 'Éloïse Verrier',
   email: 'eloise.verrier@maison-verrier.example',
   role: 'Gérante',
@@ -75,9 +76,19 @@ describe('S5, R39: the certificate says', () => {
       const facts = factsOf({ language })
       const text = await textOf(facts)
       const { label, title, clientName, documentId, verifierUrl, termsVersion, key } = facts
-      const { name, email, role, consentText, earlyStartText, imageSha256, code, ip, userAgent, timeZone } = signer
+      const { name, signsFor, email, role, consentText, earlyStartText, imageSha256, code, ip, userAgent, timeZone } =
+        signer
       const said = [label, title, clientName, documentId, verifierUrl, termsVersion, key.subject, key.sha256]
-        .concat([facts.versionSha256, facts.presentedPdfSha256, facts.signedSha256, name, email, role, consentText])
+        .concat([
+          facts.versionSha256,
+          facts.presentedPdfSha256,
+          facts.signedSha256,
+          name,
+          signsFor,
+          email,
+          role,
+          consentText,
+        ])
         .concat([earlyStartText, imageSha256, ip, userAgent, timeZone, signer.sentAt, signer.viewedAt].map(String))
         .concat([code?.sentAt, code?.verifiedAt, signer.signedAt].map(String))
       for (const fact of said) expect(text).toContain(fact)

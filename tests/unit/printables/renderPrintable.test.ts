@@ -65,6 +65,22 @@ describe('R17: a quote says', () => {
   })
 })
 
+describe('R44: a consumer’s quote says how to withdraw', () => {
+  test.each([
+    ['fr', 'Droit de rétractation', 'Formulaire type de rétractation', 'délai de quatorze jours'],
+    ['en', 'Right of withdrawal', 'Model withdrawal form', 'within 14 days'],
+  ] as const)('in %s: the right, to whom to declare it, the model form', async (language, title, form, period) => {
+    const text = await quoteText({ language, client: { ...clientFixture, kind: 'consumer' } })
+    for (const words of [title, form, period, sellerFixture.email, sellerFixture.address.line1])
+      expect(text).toContain(words)
+    expect(text).not.toMatch(/\{\w+\}/)
+  })
+
+  test('a professional’s does not', async () => {
+    expect(await quoteText()).not.toContain('rétractation')
+  })
+})
+
 describe('Q4: options stand apart and say whether they count', () => {
   test('an option and an alternative that are not preselected are "non comprise dans le total"', async () => {
     const text = await quoteText()
@@ -174,7 +190,7 @@ describe('invoices', () => {
 
   test('R13: the mentions are printed word for word, in order', async () => {
     const { mentions } = invoiceContentFixture()
-    expect(await invoiceText(invoiceContentFixture())).toContain(mentions.join(' '))
+    expect(await invoiceText(invoiceContentFixture())).toContain(mentions.map(({ text }) => text).join(' '))
   })
 
   test('a line without words of its own still prints twice when it stands twice', async () => {

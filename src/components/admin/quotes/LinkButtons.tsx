@@ -1,16 +1,19 @@
 'use client'
 
 import { Button, toast, useModal } from '@payloadcms/ui'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
+
+import { fill } from '@/i18n/fill'
 
 import { ActionDialog } from '../ActionDialog'
 import { useAdminTexts } from '../useAdminTexts'
 import styles from '../dialog.module.css'
+import type { QuoteLinks, SignerLink } from './useQuoteLinks'
 
-type LinkProps = { link: string | null }
+type LinkProps = { links: QuoteLinks | null }
 
-/** Opens what the client sees, in a new tab. */
-export function ViewPageButton({ link }: LinkProps): ReactElement {
+/** Opens what the signer whose turn it is sees, in a new tab. */
+export function ViewPageButton({ links }: LinkProps): ReactElement {
   const { texts } = useAdminTexts()
   return (
     <Button
@@ -19,8 +22,8 @@ export function ViewPageButton({ link }: LinkProps): ReactElement {
       margin={false}
       newTab
       id="quote-view-page"
-      disabled={link === null}
-      url={link ?? ''}
+      disabled={links === null}
+      url={links?.url ?? ''}
     >
       {texts.quote.viewPage}
     </Button>
@@ -28,18 +31,17 @@ export function ViewPageButton({ link }: LinkProps): ReactElement {
 }
 
 const slug = 'quote-link'
+const listSlug = 'quote-links'
 
-/** Copies the client's address; where the browser forbids it, shows the address to be copied by hand. */
-export function CopyLinkButton({ link, isNext }: LinkProps & { isNext: boolean }): ReactElement {
+/** Copies the one signer's address; with several signers, opens the list of theirs. */
+export function CopyLinkButton({ links, isNext }: LinkProps & { isNext: boolean }): ReactElement {
   const { quote: words } = useAdminTexts().texts
   const { openModal } = useModal()
-  const copy = async (url: string): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(url)
-      toast.success(words.linkCopied)
-    } catch {
-      openModal(slug)
-    }
+  const { refused, copy } = useCopy()
+  const hasSeveral = links !== null && links.signers.length > 1
+  const press = (): void => {
+    if (hasSeveral) openModal(listSlug)
+    else if (links !== null) void copy(links.url)
   }
   return (
     <>
@@ -48,23 +50,67 @@ export function CopyLinkButton({ link, isNext }: LinkProps & { isNext: boolean }
         margin={false}
         buttonStyle={isNext ? 'primary' : 'subtle'}
         {...(isNext ? { className: 'tu-next' } : {})}
-        disabled={link === null}
-        onClick={() => {
-          if (link !== null) void copy(link)
-        }}
+        disabled={links === null}
+        onClick={press}
       >
-        {words.copyLink}
+        {hasSeveral ? words.copyLinks : words.copyLink}
       </Button>
+      <ActionDialog slug={listSlug} title={words.linksTitle} confirm={null}>
+        <p>{words.linksIntro}</p>
+        <ol className={styles['signers']}>
+          {(links?.signers ?? []).map((signer) => (
+            <SignerRow key={signer.url} signer={signer} onCopy={copy} />
+          ))}
+        </ol>
+      </ActionDialog>
       <ActionDialog slug={slug} title={words.linkTitle} confirm={null}>
         <p>{words.linkIntro}</p>
         <input
           className={styles['link']}
           readOnly
-          value={link ?? ''}
+          value={refused ?? ''}
           aria-label={words.linkTitle}
           onFocus={(event) => event.target.select()}
         />
       </ActionDialog>
     </>
   )
+}
+
+function SignerRow({ signer, onCopy }: { signer: SignerLink; onCopy: (url: string) => Promise<void> }): ReactElement {
+  const { quote: words } = useAdminTexts().texts
+  return (
+    <li>
+      <span>
+        <strong>{signer.name}</strong> {words.signerStates[signer.state]}
+      </span>
+      <Button
+        margin={false}
+        size="small"
+        buttonStyle={signer.state === 'turn' ? 'primary' : 'subtle'}
+        aria-label={fill(words.linkFor, { name: signer.name })}
+        onClick={() => void onCopy(signer.url)}
+      >
+        {words.copyLink}
+      </Button>
+    </li>
+  )
+}
+
+/** Where the browser forbids copying, the address is shown, to be copied by hand. */
+function useCopy(): { refused: string | null; copy: (url: string) => Promise<void> } {
+  const { quote: words } = useAdminTexts().texts
+  const { openModal, closeModal } = useModal()
+  const [refused, setRefused] = useState<string | null>(null)
+  const copy = async (url: string): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(url)
+      toast.success(words.linkCopied)
+    } catch {
+      setRefused(url)
+      closeModal(listSlug)
+      openModal(slug)
+    }
+  }
+  return { refused, copy }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, useForm, useFormModified, useModal } from '@payloadcms/ui'
+import { Button, useFormModified, useModal } from '@payloadcms/ui'
 import { useState, type ReactElement } from 'react'
 
 import { fill } from '@/i18n/fill'
@@ -8,6 +8,7 @@ import { ActionDialog } from '../ActionDialog'
 import type { Refusal } from '../api'
 import { textAt } from '../records'
 import { ProblemList, RefusalNotice } from '../RefusalNotice'
+import { SaveFirst } from '../SaveFirst'
 import { useAction } from '../useAction'
 import { useAdminTexts } from '../useAdminTexts'
 import { useApi } from '../useApi'
@@ -54,7 +55,7 @@ export function SendQuote({ quoteId, clientId }: SendQuoteProps): ReactElement {
       >
         {texts.quote.send}
       </Button>
-      <SaveFirst onSaved={openPreview} />
+      <SaveFirst slug={saveSlug} title={texts.quote.sendTitle} onSaved={openPreview} />
       <ActionDialog
         slug={sendSlug}
         title={texts.quote.sendTitle}
@@ -79,30 +80,5 @@ function PreviewBody({ preview, clientId }: { preview: Preview; clientId: string
       <p>{texts.quote.sendRefused}</p>
       <ProblemList problems={problems} clientId={clientId} />
     </>
-  )
-}
-
-/** Sending reads what is saved, so what is on the screen is saved before. */
-function SaveFirst({ onSaved }: { onSaved: () => Promise<void> }): ReactElement {
-  const { texts } = useAdminTexts()
-  const { submit } = useForm()
-  const { closeModal } = useModal()
-  const [isBusy, setBusy] = useState(false)
-  const save = async (): Promise<void> => {
-    setBusy(true)
-    const result = await submit()
-    setBusy(false)
-    closeModal(saveSlug)
-    if (result?.res.ok === true) await onSaved()
-  }
-  return (
-    <ActionDialog
-      slug={saveSlug}
-      title={texts.quote.sendTitle}
-      isBusy={isBusy}
-      confirm={{ label: texts.dialog.save, run: () => void save() }}
-    >
-      <p>{texts.dialog.saveFirst}</p>
-    </ActionDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { quoteStates, quoteTransitions, type QuoteState } from '@/domain/quotes/lifecycle'
 
-export type QuoteAction = 'send' | 'copyLink' | 'viewPage' | 'revise' | 'cancel' | 'recordDeposit'
+export type QuoteAction =
+  'send' | 'copyLink' | 'viewPage' | 'revise' | 'cancel' | 'recordDeposit' | 'recordRefund' | 'invoice'
 
 export type QuoteActions = {
   /** The next step: the one accented button of the page. */
@@ -11,16 +12,17 @@ export type QuoteActions = {
   danger: QuoteAction[]
 }
 
-type Facts = { state: QuoteState; depositState: string; role: string; hasNumber: boolean }
+type Facts = { state: QuoteState; depositState: string; refundState?: string; role: string; hasNumber: boolean }
 
 /** What a person may do with a quote now, after its life (domain.md §3) and their role. */
-export function actionsOf({ state, depositState, role, hasNumber }: Facts): QuoteActions {
+export function actionsOf({ state, depositState, refundState = 'none', role, hasNumber }: Facts): QuoteActions {
   const isMaker = role === 'owner' || role === 'manager'
   const recordsMoney = isMaker || role === 'accountant'
-  const isDepositDue = recordsMoney && state === 'accepted' && depositState === 'awaited'
-  if (!isMaker) return { next: isDepositDue ? 'recordDeposit' : null, others: [], danger: [] }
-  const next = isDepositDue ? 'recordDeposit' : nextOf[state]
-  const others = [...(isReadable(state) ? (['copyLink', 'viewPage'] as const) : []), ...mayRevise(state)]
+  const money = recordsMoney ? moneyStep({ state, depositState, refundState }) : null
+  const invoice: QuoteAction[] = recordsMoney && state === 'accepted' ? ['invoice'] : []
+  if (!isMaker) return { next: money ?? invoice[0] ?? null, others: money === null ? [] : invoice, danger: [] }
+  const next = money ?? nextOf[state]
+  const others = [...(isReadable(state) ? (['copyLink', 'viewPage'] as const) : []), ...mayRevise(state), ...invoice]
   return {
     next,
     others: others.filter((action) => action !== next),
@@ -28,11 +30,22 @@ export function actionsOf({ state, depositState, role, hasNumber }: Facts): Quot
   }
 }
 
+/** A deposit that is awaited, or one that must be given back (R44). */
+function moneyStep({
+  state,
+  depositState,
+  refundState,
+}: Omit<Required<Facts>, 'role' | 'hasNumber'>): QuoteAction | null {
+  if (state === 'accepted' && depositState === 'awaited') return 'recordDeposit'
+  return refundState === 'due' ? 'recordRefund' : null
+}
+
 const nextOf: Readonly<Record<QuoteState, QuoteAction | null>> = {
   draft: 'send',
   sent: 'copyLink',
   'partially-signed': 'copyLink',
-  accepted: null,
+  // drafts it, or leads to it once it is there
+  accepted: 'invoice',
   declined: 'revise',
   expired: 'revise',
   cancelled: null,
@@ -41,7 +54,7 @@ const nextOf: Readonly<Record<QuoteState, QuoteAction | null>> = {
 
 /** Whether the client's page shows the quote, to read or to sign. */
 export function isReadable(state: QuoteState): boolean {
-  return state === 'sent' || state === 'partially-signed' || state === 'accepted'
+  return state === 'sent' || state === 'partially-signed' || state === 'accepted' || state === 'withdrawn'
 }
 
 function mayRevise(state: QuoteState): QuoteAction[] {

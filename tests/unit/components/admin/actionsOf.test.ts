@@ -11,7 +11,7 @@ describe('the next step of a quote is one button', () => {
     ['sent', 'none', 'copyLink'],
     ['partially-signed', 'none', 'copyLink'],
     ['accepted', 'awaited', 'recordDeposit'],
-    ['accepted', 'paid', null],
+    ['accepted', 'paid', 'invoice'],
     ['declined', 'none', 'revise'],
     ['expired', 'none', 'revise'],
     ['cancelled', 'none', null],
@@ -50,14 +50,27 @@ describe('danger stays apart', () => {
   })
 })
 
+describe('R44: what a withdrawal leaves to do', () => {
+  const withdrawn = { ...base, state: 'withdrawn', depositState: 'paid', refundState: 'due' } as const
+  test('the deposit is to be given back: that is the next step, of bookkeepers too', () => {
+    expect(actionsOf(withdrawn).next).toBe('recordRefund')
+    expect(actionsOf({ ...withdrawn, role: 'accountant' }).next).toBe('recordRefund')
+    expect(actionsOf({ ...withdrawn, role: 'viewer' }).next).toBeNull()
+  })
+  test('nothing once that is done', () => {
+    expect(actionsOf({ ...withdrawn, refundState: 'done' }).next).toBeNull()
+  })
+})
+
 describe('who may', () => {
-  test('an accountant records the deposit and nothing else', () => {
+  test('an accountant records the deposit, invoices, and nothing else', () => {
     const accountant = { ...base, role: 'accountant' }
     expect(actionsOf({ ...accountant, state: 'accepted', depositState: 'awaited' })).toEqual({
       next: 'recordDeposit',
-      others: [],
+      others: ['invoice'],
       danger: [],
     })
+    expect(actionsOf({ ...accountant, state: 'accepted', depositState: 'paid' }).next).toBe('invoice')
     expect(actionsOf({ ...accountant, state: 'draft' })).toEqual({ next: null, others: [], danger: [] })
   })
   test('a viewer gets no button', () => {

@@ -1,0 +1,103 @@
+import type { ReminderTexts } from './reminders.fr'
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
+
+/** What reminders and formal notices say, in English (R34). */
+export const remindersEn: ReminderTexts = {
+  subjects: {
+    0: (invoice) => `Invoice ${invoice}: due soon`,
+    1: (invoice) => `Invoice ${invoice}: still to be paid, unless we are mistaken`,
+    2: (invoice, late) => `Invoice ${invoice}: ${days(late)} late`,
+    3: (invoice) => `Invoice ${invoice}: last reminder before formal notice`,
+    4: (invoice) => `Formal notice to pay (mise en demeure) – invoice ${invoice}`,
+  },
+  noticePrefix: (subject) => `Formal notice (mise en demeure) – ${subject}`,
+  isNotice: /mise en demeure/i,
+  several: (count) => `${count} invoices to be paid`,
+  intros: {
+    0: 'This invoice is due soon. This is only to remind you.',
+    1: 'Unless we are mistaken, this invoice is still to be paid. It is easily forgotten: the link below is all it takes.',
+    2: 'In spite of our first reminder this invoice is still unpaid. Please pay it, or tell us on what day you will.',
+    3: 'In spite of our reminders this invoice is still unpaid.',
+    4: 'We hereby give you formal notice (mise en demeure) to pay the sum stated below. This letter is sufficient notice under article 1344 of the French civil code.',
+  },
+  introOfSeveral: 'This is what is still to be paid, invoice by invoice.',
+  deadline: (date) => `Please pay by ${date} at the latest.`,
+  noticeDeadline: (date) =>
+    `Failing full payment by ${date}, we will apply to the competent court for an order to pay.`,
+  announcesNotice: 'After that day we will send you a formal notice.',
+  offersInstallments: 'If the amount is a difficulty, you can pay in two or three parts: one click tells us.',
+  lateTerms: 'The late-payment terms printed on the invoice apply: late interest and the fixed recovery fee.',
+  apart: 'Late interest and the fixed fee come on top of the principal.',
+  legalInterest:
+    'Interest at the legal rate runs from the date of this letter (article 1231-6 of the French civil code).',
+  legalBasesTitle: 'Law',
+  legalBases: {
+    'ccom-l441-10': 'article L441-10 of the French commercial code',
+    'ccom-d441-5': 'article D441-5 of the French commercial code',
+    'cciv-1344': 'article 1344 of the French civil code',
+    'cciv-1344-1': 'article 1344-1 of the French civil code',
+    'cciv-1231-6': 'article 1231-6 of the French civil code',
+  },
+  facts: {
+    creditor: 'Creditor',
+    debtor: 'Debtor',
+    invoice: 'Invoice',
+    invoiceOf: (number, date) => `${number} of ${date}`,
+    quote: 'Quote',
+    quoteOf: (number, date) => `${number} signed on ${date}`,
+    dueOn: 'Due date',
+    late: 'Late by',
+    days,
+    left: 'Left to pay',
+    interest: 'Late interest to date',
+    fee: 'Fixed recovery fee',
+    total: 'Total',
+    iban: 'IBAN',
+    bic: 'BIC',
+    reference: 'Transfer reference',
+    date: 'Date',
+  },
+  pay: (amount) => `Pay ${amount}`,
+  answers: {
+    promise: 'Promise a date',
+    installments: 'Pay in two or three parts',
+    problem: 'Report a problem',
+    paid: 'I have already paid',
+  },
+  answersOfSeveral: (invoice) => `Answer about invoice ${invoice}`,
+  ignoreIfPaid: 'If you have paid in the meantime, please ignore this message.',
+  letterTitle: 'Formal notice to pay (mise en demeure)',
+  letterSent: 'By registered letter with acknowledgement of receipt',
+  staff: {
+    subjects: {
+      promise: (invoice) => `Promise to pay: ${invoice}`,
+      installments: (invoice) => `Payment in parts: ${invoice}`,
+      problem: (invoice) => `Problem reported: ${invoice}`,
+      paid: (invoice) => `Says it is paid: ${invoice}`,
+    },
+    intros: {
+      promise: 'The client promises to pay. Reminders wait for that day.',
+      installments: 'The client wants to pay in parts. Reminders wait for each day.',
+      problem: 'The client reports a problem. Reminders of this invoice have stopped until you decide.',
+      paid: 'The client says that it is paid. Reminders wait for seven days: look for the payment.',
+    },
+    client: 'Client',
+    left: 'Left to pay',
+    promisedOn: 'Promised for',
+    part: (rank) => `Part ${rank}`,
+    proof: 'Proof',
+    proofKept: 'kept with the client’s documents',
+    button: 'Open the invoice',
+  },
+  tasks: {
+    bounced: (invoice) => `Reminder of ${invoice}: the address does not answer`,
+    bouncedNote: 'Call the client and mend the e-mail address.',
+    postNotice: (invoice) => `Formal notice to post: ${invoice}`,
+    postNoticeNote:
+      'Print the letter and send it registered, or through a qualified electronic service; then note the day and the tracking number on the invoice.',
+    saysPaid: (invoice) => `Announced payment to find: ${invoice}`,
+    problem: (invoice) => `Problem reported: ${invoice}`,
+    noAmount: 'Reminders stopped: a late-payment rate or fee is missing in the settings',
+  },
+}
