@@ -62,7 +62,7 @@ async function showDay(payload: Payload, day: CivilDate): Promise<void> {
     say(lineOf(step))
     count += 1
   }
-  say(`${count} reminders would leave on ${day}`)
+  say(`Reminders that would leave on ${day}: ${count}`)
 }
 
 function lineOf({ candidate, next }: DueStep): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import type { ReminderAnswerRequest } from '@/contracts/answer'
+import { idOf } from '@/database/ids'
 import { civilDate } from '@/domain/dates/civilDate'
 import type { Invoice, Message } from '@/payload-types'
 import { answerReminder } from '@/services/dunning/answer'
@@ -137,7 +138,7 @@ describe('D4: the debtor answers', () => {
     await answer(token, { kind: 'paid', words: 'le 20' })
     expect((await readInvoiceRow(desk.payload, invoice.id)).dunningPausedUntil).toBe('2027-01-04')
     const [first] = await answersOf(invoice.id)
-    const proof = await desk.payload.findByID({ collection: 'documents', id: String(first?.proof), depth: 0 })
+    const proof = await desk.payload.findByID({ collection: 'documents', id: idOf(first?.proof ?? ''), depth: 0 })
     expect(proof).toMatchObject({ kind: 'proof', visibility: 'staff', mimeType: 'application/pdf' })
   })
 

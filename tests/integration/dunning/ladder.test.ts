@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
+import { recordMailEvent } from '@/services/messages/recordMailEvent'
 import { resendMessage } from '@/services/messages/resend'
 
 import { payInvoice, readInvoiceRow } from '../../factories/invoices'
@@ -83,6 +84,25 @@ describe('D1: an unpaid invoice, day by day', () => {
   test('D2: no run on a day that is no working day', async () => {
     desk.clock.now = new Date('2026-12-27T07:30:00Z')
     expect(await desk.plan()).toBeNull()
+  })
+})
+
+describe('D7: a client’s or an invoice’s own settings', () => {
+  test('a friendly note before the due date, and own days for a level', async () => {
+    const invoice = await desk.invoice({ dunning: { beforeDueDays: 3, level1Days: 1 } })
+    await desk.live('2026-12-18', '2026-12-30')
+    expect(story()).toEqual([
+      `2026-12-21 Facture ${invoice.number}\u00a0: bientôt à échéance`,
+      `2026-12-28 Facture ${invoice.number}\u00a0: sauf erreur de notre part, elle reste à régler`,
+    ])
+  })
+
+  test('a client whose reminders are off gets none', async () => {
+    const invoice = await desk.invoice()
+    const id = typeof invoice.client === 'string' ? invoice.client : invoice.client.id
+    await desk.payload.update({ collection: 'clients', id, data: { dunning: { isActive: 'no' } } })
+    await desk.live('2026-12-28', '2026-12-29')
+    expect(await desk.remindersOf(invoice.id)).toEqual([])
   })
 })
 
@@ -194,6 +214,22 @@ describe('D3: once, whatever breaks', () => {
     expect(await desk.remindersOf(invoice.id)).toMatchObject([{ state: 'unknown' }])
     await desk.live('2026-12-29', '2027-01-04')
     expect(story().map((line) => line.slice(0, 10))).toEqual(['2026-12-28', '2027-01-04'])
+  })
+
+  test('D3: the provider’s news settles the doubt, and the reminder with it', async () => {
+    const invoice = await desk.invoice()
+    desk.clock.now = new Date('2026-12-28T07:30:00Z')
+    await desk.plan()
+    desk.mailing.fails = 'crash'
+    await desk.deliver()
+    desk.clock.now = new Date('2026-12-28T08:30:00Z')
+    await desk.deliver()
+    const [message] = await desk.messagesOf(invoice.id)
+    const mail = { transport: 'brevo', providerId: null, messageId: message?.messageId ?? '' }
+    const at = '2026-12-28T07:30:05.000Z'
+    await recordMailEvent(await requestAs(desk.payload), { mail, event: { kind: 'delivered', at } })
+    expect(await desk.remindersOf(invoice.id)).toMatchObject([{ state: 'sent', sentAt: at }])
+    expect(await readInvoiceRow(desk.payload, invoice.id)).toMatchObject({ lastReminderLevel: 1, lastReminderAt: at })
   })
 
   test('R33: an address that does not answer becomes a task, not the next mail', async () => {
