@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Tests of the product on a real Postgres, with a database per worker. */
@@ -10,6 +11,8 @@ const onPostgres = {
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
+    // Half of a test's time is the database's: a small machine uses both cores too.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/{unit,architecture}/**/*.test.{ts,tsx}'] } },
       {

@@ -14,6 +14,7 @@ import { namesIn } from './lib/postgresHome'
 import { Stopped, supervise, type Environment, type Supervisor } from './lib/processes'
 import { migrateBuilt, seed, startProduct } from './lib/product'
 import { CommandError, say, step } from './lib/progress'
+import { withStripeSimulator } from './lib/stripeSimulator'
 import {
   addTallies,
   closingLine,
@@ -144,7 +145,9 @@ async function runJourneys(context: Context): Promise<Tally> {
     ? { TU_CHROMIUM_BUNDLED: '1', CHROMIUM_PATH: '' }
     : { CHROMIUM_PATH: chromium.executablePath }
   const mail = await openMailbox(supervisor, join(run, 'mails'))
-  const env = { ...(await completeEnvironment(wish)), ...browser, ...mail }
+  mkdirSync(wish.dataDir, { recursive: true })
+  const own = { ...(await completeEnvironment(wish)), ...browser, ...mail }
+  const env = await withStripeSimulator(supervisor, { dataDir: wish.dataDir, publicUrl, env: own })
   await ensureBuilt(supervisor, env)
   await migrateBuilt(supervisor, env)
   await seed(supervisor, env)

@@ -291,5 +291,7 @@ async function expectTokenIsGuarded(bytes: Uint8Array, folder: string): Promise<
   for (let at = start + 20; at < start + reply.length; at += 5)
     if (checkSeal(flipped(bytes, at)).valid) missed.push(at - start)
   expect(missed).toEqual([])
-  expect(checkSeal(flipped(bytes, start + reply.length - 100))).toMatchObject({ reason: 'timestamp-wrong' })
+  // Which byte that is depends on the authority's random key: its signature, or the structure around it.
+  const { reason } = checkSeal(flipped(bytes, start + reply.length - 100))
+  expect(['timestamp-wrong', 'seal-unreadable']).toContain(reason)
 }
