@@ -35,7 +35,8 @@ export async function quoteMark(token: string, now: Date): Promise<string | null
   const { rows } = await poolOf(uri).query<{ mark: string }>({
     name: 'quote-mark',
     text: `SELECT concat_ws('|', q.id, q.state, q.updated_at, v.id, v.updated_at, a.updated_at, p.updated_at,
-                             (SELECT count(*) FROM signatures s WHERE s.version_id = v.id)) AS mark
+                             (SELECT count(*) FROM signatures s WHERE s.version_id = v.id),
+                             (SELECT max(m.updated_at) FROM payments m WHERE m.quote_id = q.id)) AS mark
              FROM signing_links l
              JOIN quotes q ON q.id = l.quote_id
              JOIN quote_versions v ON v.id = q.current_version_id

@@ -10,6 +10,7 @@ export const signEn: SignTexts = {
     validUntil: 'Valid until {date}',
     included: 'What is included',
     choices: 'Yours to choose',
+    options: 'Options',
     choicesHint: 'The total follows your choices.',
     groupLegend: 'Choose one',
     totals: 'Total',
@@ -187,6 +188,11 @@ export const signEn: SignTexts = {
     accepted: {
       title: 'Your quote is signed',
       body: 'Signed by {name} on {date}. Your copy is on its way by e-mail.',
+    },
+    acceptedForAgency: {
+      title: 'The quote is signed',
+      body: 'Signed by {name} on {date}. The client’s copy is on its way by e-mail.',
+      now: 'The client receives their copy by e-mail. Yours can be downloaded on this page.',
     },
     notYourTurn: {
       title: 'You can sign after {name}',

@@ -9,6 +9,7 @@ export const signFr = {
     validUntil: 'Valable jusqu’au {date}',
     included: 'Ce qui est compris',
     choices: 'À vous de choisir',
+    options: 'Options',
     choicesHint: 'Le total suit vos choix.',
     groupLegend: 'Choisissez une formule',
     totals: 'Total',
@@ -188,6 +189,11 @@ export const signFr = {
     accepted: {
       title: 'Votre devis est signé',
       body: 'Signé par {name} le {date}. Votre exemplaire vous est envoyé par e-mail.',
+    },
+    acceptedForAgency: {
+      title: 'Le devis est signé',
+      body: 'Signé par {name} le {date}. L’exemplaire du client lui est envoyé par e-mail.',
+      now: 'Le client reçoit son exemplaire par e-mail. Le vôtre se télécharge sur cette page.',
     },
     notYourTurn: {
       title: 'Vous pourrez signer après {name}',

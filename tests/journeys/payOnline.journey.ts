@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { answerOf, ask, create, enterAsStaff, faultsOf, keepScreen } from './support'
-import { fillTyped, openAsClient, openSheet, pressSign, sendNewQuote } from './signing'
+import { fillTyped, openAsClient, pressSign, sendNewQuote } from './signing'
 
 /** P1–P4, I9: an invoice is paid by card on the provider's page, here its simulator; a refused card loses nothing. */
 test('a client pays an invoice by card, after a refused one, and gets a receipt', async ({ page, browser }) => {
@@ -55,10 +55,8 @@ test('a client pays the deposit of a signed quote by debit, which the bank confi
   const client = await openAsClient(browser, quote.links[0] ?? '')
 
   await test.step('the deposit is asked for as soon as the quote is signed', async () => {
-    const sheet = await openSheet(client)
     await fillTyped(client)
     await pressSign(client)
-    await expect(sheet).toBeHidden()
     await expect(client.getByRole('heading', { name: 'Payer l’acompte en ligne' })).toBeVisible()
     await keepScreen(client, '72-deposit-online-390')
     expect(await faultsOf(client)).toEqual([])

@@ -68,7 +68,7 @@ test('two signers of the client and the agency sign in order, from their mails',
     await keepScreen(agency, '63-countersign-1440')
     expect(await faultsOf(agency)).toEqual([])
     await pressSign(agency)
-    await expect(agency.getByRole('heading', { name: 'Votre devis est signé' })).toBeFocused()
+    await expect(agency.getByRole('heading', { name: 'Le devis est signé' })).toBeFocused()
     await keepScreen(agency, '64-countersigned-1440')
     await agency.context().close()
     expect((await signaturesOf(page, quote.id)).map(({ signerName }) => signerName)).toEqual([

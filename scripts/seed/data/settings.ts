@@ -36,7 +36,7 @@ function frenchIban({ bank, branch, account }: { bank: string; branch: string; a
 
 const mentionsFrom = '2024-01-01'
 
-/** Wordings of R11 and R13; those of PMT and AAB are the FNFE's own. */
+/** Wordings of R11, R13 and, on the quotes of consumers only, R46; those of PMT and AAB are the FNFE's own. */
 const mentions = [
   {
     code: 'PMD',
@@ -83,6 +83,13 @@ const mentions = [
     code: 'vat-on-debits',
     textFr: 'Option pour le paiement de la taxe d’après les débits.',
     textEn: 'VAT paid on debits (option pour le paiement de la taxe d’après les débits).',
+  },
+  {
+    code: 'mediator',
+    textFr:
+      'En cas de litige, le client consommateur peut recourir gratuitement au médiateur de la consommation dont relève le prestataire\u00a0: Médiation Démo, 1 rue de l’Exemple, 75000 Paris (médiateur fictif de la démonstration\u00a0; C. conso L612-1).',
+    textEn:
+      'In case of a dispute, a consumer may turn, free of charge, to the consumer mediator of the provider: Médiation Démo, 1 rue de l’Exemple, 75000 Paris (fictional mediator of this demonstration; French Consumer Code, art. L612-1).',
   },
 ].map((mention) => ({ ...mention, from: mentionsFrom }))
 

@@ -24,7 +24,9 @@ type AfterSigningProps = {
 export function AfterSigning({ view, acceptance, paying }: AfterSigningProps): ReactElement {
   const { after } = useTexts()
   const { content, transfer } = view
-  const amount = formatCents(acceptance.depositCents, { language: content.language, currency: content.currency })
+  // Of a deposit that came in part, the rest is to be paid.
+  const amountCents = view.pending?.amountCents ?? transfer?.amountCents ?? acceptance.depositCents
+  const amount = formatCents(amountCents, { language: content.language, currency: content.currency })
   const owes = acceptance.deposit === 'awaited'
   const steps = [
     after.copyByMail,

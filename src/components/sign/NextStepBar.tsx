@@ -26,6 +26,8 @@ export function NextStepBar({ view, totals, dates, step, onStep }: NextStepBarPr
   const { language, currency } = view.content
   const deposit = view.acceptance?.depositCents ?? totals?.depositGrossCents ?? 0
   const depositText = formatCents(deposit, { language, currency })
+  // Of a deposit that came in part, the rest is to be paid.
+  const dueText = formatCents(view.transfer?.amountCents ?? deposit, { language, currency })
   const sentence =
     view.acceptance?.deposit === 'paid'
       ? texts.totals.depositPaid
@@ -37,12 +39,12 @@ export function NextStepBar({ view, totals, dates, step, onStep }: NextStepBarPr
         <p className={styles.total}>
           {totals ? <Amount cents={totals.grossCents} language={language} currency={currency} /> : '–'}
         </p>
-        {deposit > 0 && <p className={styles.deposit}>{sentence}</p>}
+        {deposit > 0 && view.state !== 'withdrawn' && <p className={styles.deposit}>{sentence}</p>}
       </div>
       {step !== 'none' && (
         <div className={styles.step}>
           <Button look="primary" wide onClick={onStep}>
-            {step === 'pay' ? fill(texts.next.pay, { amount: depositText }) : texts.next[step]}
+            {step === 'pay' ? fill(texts.next.pay, { amount: dueText }) : texts.next[step]}
           </Button>
         </div>
       )}

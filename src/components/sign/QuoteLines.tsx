@@ -19,7 +19,7 @@ type LinesProps = {
   onChange: (choices: Choices) => void
 }
 
-/** What is included, then what is left to the client's choice (Q4). */
+/** What is included, then what is, or was, left to the client's choice (Q4). */
 export function QuoteLines({
   choicesStart,
   ...props
@@ -40,7 +40,7 @@ export function QuoteLines({
       )}
       <div ref={choicesStart} className={styles.anchor} hidden={blocks.choices.length === 0}>
         <section className={styles.section}>
-          <h2 className={styles.heading}>{texts.page.choices}</h2>
+          <h2 className={styles.heading}>{props.isOpen ? texts.page.choices : texts.page.options}</h2>
           {props.isOpen && <p className={styles.hint}>{texts.page.choicesHint}</p>}
           {blocks.choices.map((block) => {
             if (block.kind === 'group')

@@ -117,6 +117,7 @@ export function QuotePage(props: QuotePageProps): ReactElement {
             <WithdrawnNotice
               withdrawn={view.withdrawn}
               content={content}
+              side={view.you.side}
               dates={withdrawDates}
               isFresh={isWithdrawnNow}
             />

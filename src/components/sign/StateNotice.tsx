@@ -67,7 +67,12 @@ function wordsOf(
   const isSignedByYou = view.state === 'open' && view.you.state === 'signed'
   if (recorded === 'partially-signed' || isSignedByYou) return states.partiallySigned
   if (recorded === 'declined') return states.declinedNow
-  if (recorded === 'accepted' && view.state === 'open') return { title: states.accepted.title, body: after.copyByMail }
+  const isAgency = view.you.side === 'agency'
+  if (recorded === 'accepted' && view.state === 'open')
+    return isAgency
+      ? { title: states.acceptedForAgency.title, body: states.acceptedForAgency.now }
+      : { title: states.accepted.title, body: after.copyByMail }
+  if (view.state === 'accepted' && isAgency) return states.acceptedForAgency
   if (view.state === 'open') return view.you.state === 'waiting' ? states.notYourTurn : null
   // A withdrawal has a notice of its own, which tells about the money.
   return view.state === 'withdrawn' ? null : states[view.state]

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type ReactElement } from 'react'
 
-import type { Withdrawn } from '@/contracts/sign'
+import type { SignerView, Withdrawn } from '@/contracts/sign'
 import { formatCents } from '@/domain/money/format'
 import type { QuoteContent } from '@/domain/quotes/content'
 import { fill } from '@/i18n/fill'
@@ -15,13 +15,15 @@ import type { WithdrawDates } from './withdrawDates'
 type WithdrawnNoticeProps = {
   withdrawn: Withdrawn
   content: QuoteContent
+  /** The money is the client's: whoever signs for the agency is told of the end only. */
+  side: SignerView['side']
   dates: WithdrawDates
   /** This visit has just declared it: the notice takes the focus. */
   isFresh: boolean
 }
 
 /** How a contract stands that its consumer has withdrawn from: since when, and what becomes of the deposit (R44). */
-export function WithdrawnNotice({ withdrawn, content, dates, isFresh }: WithdrawnNoticeProps): ReactElement {
+export function WithdrawnNotice({ withdrawn, content, side, dates, isFresh }: WithdrawnNoticeProps): ReactElement {
   const texts = useTexts()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -34,15 +36,16 @@ export function WithdrawnNotice({ withdrawn, content, dates, isFresh }: Withdraw
         {title}
       </h2>
       <p>{fill(body, { withdrawnAt: dates.withdrawnAt ?? '' })}</p>
-      {moneySentences({ withdrawn, content, dates }, texts.withdrawn).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      {side === 'client' &&
+        moneySentences({ withdrawn, content, dates }, texts.withdrawn).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
     </section>
   )
 }
 
 function moneySentences(
-  { withdrawn, content, dates }: Omit<WithdrawnNoticeProps, 'isFresh'>,
+  { withdrawn, content, dates }: Pick<WithdrawnNoticeProps, 'withdrawn' | 'content' | 'dates'>,
   words: SignTexts['withdrawn'],
 ): string[] {
   const { refund, mayKeepPart } = withdrawn

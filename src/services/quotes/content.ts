@@ -154,6 +154,9 @@ export function contentOf(parts: QuoteParts, numbering: { number: string; versio
   }
 }
 
+/** Code of the mediator's text among the dated mentions of the settings. */
+const mediatorMention = 'mediator'
+
 function mentionsOf({ client, quote, settings }: QuoteParts, lines: QuoteLine[], on: CivilDate): string[] {
   const texts = mentionTexts(settings.billing, quote.language, on)
   const codes = mentionCodesFor({
@@ -162,7 +165,9 @@ function mentionsOf({ client, quote, settings }: QuoteParts, lines: QuoteLine[],
     vatCategories: lines.filter(isPreselected).map((line) => line.vatCategory),
     vatOnDebits: settings.company.vatOnDebits ?? false,
   })
-  return codes.flatMap((code) => texts[code] ?? [])
+  // To whom a consumer can turn in a dispute (R17, R46); what an invoice carries says nothing of it.
+  const ofConsumers = client.kind === 'consumer' ? [mediatorMention] : []
+  return [...codes, ...ofConsumers].flatMap((code) => texts[code] ?? [])
 }
 
 function linesOf(quote: Quote): QuoteLine[] {

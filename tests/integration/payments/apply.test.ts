@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { moveQuote } from '@/services/quotes/reopen'
 import { decideHeld } from '@/services/payments/decideHeld'
@@ -8,12 +8,14 @@ import { refundPayment } from '@/services/payments/refundPayment'
 import { replayStripeEvent } from '@/services/payments/replayStripeEvent'
 import { creditInvoice } from '@/services/invoices/creditInvoice'
 import { idOf } from '@/database/ids'
+import { quoteMark } from '@/front/quoteMark'
 import type { CheckoutOrder } from '@/integrations/ports'
 import { gatewayOf } from '@/services/payments/gatewayOf'
 import { openQuote } from '@/services/quotes/open'
 import type { Payment } from '@/payload-types'
 
 import { payInvoice } from '../../factories/invoices'
+import { testDatabaseUri } from '../../support/testDatabaseUri'
 import {
   draftCredits,
   eventRows,
@@ -172,6 +174,26 @@ describe('a SEPA debit', () => {
     await hear()
     expect(told(await paymentsOf(shop, { quote: quote.id }))).toEqual(['payment succeeded 234000'])
     expect(await quoteNow(shop, quote.id)).toMatchObject({ depositState: 'paid' })
+  })
+
+  test('P4: the mark of the kept page changes when it is ordered, and when it fails', async () => {
+    vi.stubEnv('DATABASE_URI', testDatabaseUri())
+    try {
+      const { token } = await quoteToPay(shop)
+      const markNow = (): Promise<string | null> => quoteMark(token, shop.clock.now)
+      const sessionId = await payDepositOnline(shop, { token, amountCents: 234_000, method: 'sepa-debit' })
+      const marks = [await markNow()]
+      shop.double().completeCheckout(sessionId, { method: 'sepa_debit', outcome: 'succeeded' })
+      await hear()
+      marks.push(await markNow())
+      shop.double().settleSepa(await intentOf(shop, sessionId), 'failed')
+      await hear()
+      marks.push(await markNow())
+      expect(marks).not.toContain(null)
+      expect(new Set(marks).size).toBe(3)
+    } finally {
+      vi.unstubAllEnvs()
+    }
   })
 
   test('P4: that the bank refuses is told to the payer once, and can be paid again', async () => {

@@ -89,6 +89,17 @@ describe('a quote that lacks something', () => {
 })
 
 describe('sending', () => {
+  test('R17, R46: a consumer’s quote names the mediator, a professional’s does not', async () => {
+    const textFr = 'Médiateur de la consommation\u00a0: Médiation Démo.'
+    const mediator = { code: 'mediator', from: '2026-01-01', textFr, textEn: textFr }
+    await configureAgency(payload(), { billing: { mentions: [mediator] } })
+
+    const mentionsFor = async (kind: 'consumer' | 'pro-fr'): Promise<string[]> =>
+      (await send(payload(), await createQuote(payload(), { kind }))).content.mentions
+    expect(await mentionsFor('consumer')).toEqual([textFr])
+    expect(await mentionsFor('pro-fr')).toEqual([])
+  })
+
   test('Q1: freezes the content, with the SHA-256 of its canonical JSON', async () => {
     const { version, content } = await send(payload(), await createQuote(payload()))
 
