@@ -13,6 +13,7 @@ export const outboxReasons = {
   invoiceCancelled: 'Non envoyé : la facture est annulée.',
   invoiceUncollectible: 'Non envoyé : la facture est passée en irrécouvrable.',
   invoiceDisputed: 'Non envoyé : la facture est contestée.',
+  creditToIssue: 'Non envoyé : un avoir est à émettre sur cette facture.',
   remindersPaused: 'Non envoyé : les relances sont suspendues.',
   paymentPromised: 'Non envoyé : le client a promis une date.',
   invoiceRemindersOff: 'Non envoyé : les relances sont arrêtées.',

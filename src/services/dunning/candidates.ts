@@ -19,6 +19,8 @@ export type Candidate = DunnableInvoice & {
   clientId: string
   clientName: string
   hasPdf: boolean
+  /** A credit note waits to be issued, such as that of a refund: what is left to pay is not what it seems (R22). */
+  hasDraftCredit: boolean
   recipient: { name: string | null; address: string } | null
   policy: DunningPolicy
   /** Levels whose mail waits or is being sent: there is nothing to plan. */
@@ -64,7 +66,9 @@ function query(scope: CandidateScope, today: CivilDate) {
   return sql`
   WITH i AS MATERIALIZED (SELECT * FROM invoices i WHERE ${wanted(scope)})
   SELECT i.id, i.number, i.kind, i.state, i.language, i.issued_on, i.due_on, i.balance_cents,
-         i.disputed_at IS NOT NULL AS disputed, i.pdf_key IS NOT NULL AS has_pdf, i.next_reminder_on,
+         i.disputed_at IS NOT NULL AS disputed,
+         EXISTS (SELECT 1 FROM invoices note WHERE note.corrects_id = i.id AND note.state = 'draft') AS has_draft_credit,
+         i.pdf_key IS NOT NULL AS has_pdf, i.next_reminder_on,
          i.dunning_paused_until AS invoice_pause, c.dunning_paused_until AS client_pause,
          c.id AS client_id, c.name AS client_name, promise.promised_on,
          coalesce(past.reminders, '[]') AS reminders,
@@ -113,6 +117,7 @@ type Row = {
   due_on: string
   balance_cents: string | null
   disputed: boolean
+  has_draft_credit: boolean
   has_pdf: boolean
   next_reminder_on: string | null
   invoice_pause: string | null
@@ -138,7 +143,9 @@ function toCandidate(row: Row, general: DunningPolicy): Candidate {
     issuedOn: dayOrNull(row.issued_on),
     dueOn: civilDate(row.due_on),
     balanceCents: Number(row.balance_cents ?? 0),
-    isDisputed: row.disputed,
+    // Both want a person who settles them first.
+    isDisputed: row.disputed || row.has_draft_credit,
+    hasDraftCredit: row.has_draft_credit,
     pausedUntil: laterPause(dayOrNull(row.invoice_pause), dayOrNull(row.client_pause)),
     promise: row.promised_on === null ? null : { on: civilDate(row.promised_on), state: 'open' },
     sent: row.reminders.flatMap(pastOf),

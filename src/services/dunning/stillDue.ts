@@ -66,10 +66,11 @@ async function whyNotCounted(req: PayloadRequest, { invoice, level }: Reminder, 
 }
 
 function reasonOf(candidate: Candidate, level: number, day: CivilDate): string {
-  const { state, balanceCents, isDisputed, pausedUntil, promise, policy, sent } = candidate
+  const { state, balanceCents, isDisputed, hasDraftCredit, pausedUntil, promise, policy, sent } = candidate
   if (state === 'cancelled') return outboxReasons.invoiceCancelled
   if (state === 'uncollectible') return outboxReasons.invoiceUncollectible
   if (balanceCents <= 0 || state === 'paid') return outboxReasons.invoicePaid
+  if (hasDraftCredit) return outboxReasons.creditToIssue
   if (isDisputed) return outboxReasons.invoiceDisputed
   if (pausedUntil !== null && !isBefore(pausedUntil, day)) return outboxReasons.remindersPaused
   if (promise !== null && !isBefore(promise.on, day)) return outboxReasons.paymentPromised

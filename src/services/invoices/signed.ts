@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { idOf } from '../../database/ids'
+import { idOf, idOrNull } from '../../database/ids'
 import { civilDateInParis, type CivilDate } from '../../domain/dates/civilDate'
 import type { InvoiceContent } from '../../domain/invoices/content'
 import type { IssuedDeposit, SignedQuote } from '../../domain/invoices/finalInvoice'
@@ -9,6 +9,7 @@ import type { QuoteSelection } from '../../domain/quotes/selection'
 import type { Acceptance, Invoice } from '../../payload-types'
 import { frozenContent, signedTotals } from '../quotes/frozenContent'
 import { issuedContent } from './issuedContent'
+import { readInvoice } from './lockDraft'
 
 /** What was signed of a quote; null while it is not accepted. */
 export async function readSignedQuote(
@@ -65,9 +66,16 @@ export async function readDeposits(
       content: issuedContent(deposit),
       paidCents: deposit.paidCents ?? 0,
       creditNotes: await readCreditNotes(req, deposit.id),
-      deductedById: deposit.deductedBy ? idOf(deposit.deductedBy) : null,
+      deductedById: await deductedById(req, deposit),
     })
   return deposits
+}
+
+/** The final invoice that deducts a deposit; none once it was credited in full: the next one deducts the deposit again (M7). */
+async function deductedById(req: PayloadRequest, { deductedBy }: Invoice): Promise<string | null> {
+  const id = idOrNull(deductedBy)
+  const invoice = id === null ? null : await readInvoice(req, id)
+  return invoice?.state === 'cancelled' ? null : id
 }
 
 /** The issued credit notes of an invoice, oldest first (I6). */

@@ -90,11 +90,17 @@ async function quoteOf(req: PayloadRequest, { quote }: Invoice): Promise<Invoice
   return { number: signed.quote.number, signedOn: signed.signedOn, grossCents: signed.totals.grossCents }
 }
 
+/** A quote that was cancelled or withdrawn from since its signature is not invoiced any more. */
 async function signedOf(req: PayloadRequest, { quote }: Invoice) {
   const quoteId = idOrNull(quote)
-  const signed = quoteId ? await readSignedQuote(req, quoteId) : null
+  const signed = quoteId && (await isAccepted(req, quoteId)) ? await readSignedQuote(req, quoteId) : null
   if (!quoteId || !signed) throw new DomainError('invoice.quoteNotSigned')
   return { quoteId, ...signed }
+}
+
+async function isAccepted(req: PayloadRequest, id: string): Promise<boolean> {
+  const { state } = await req.payload.findByID({ collection: 'quotes', id, depth: 0, joins: false, req })
+  return state === 'accepted'
 }
 
 async function ofRequest(

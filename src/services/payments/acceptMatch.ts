@@ -6,6 +6,7 @@ import { inTransaction } from '../../database/transaction'
 import { DomainError } from '../../domain/errors'
 import type { MatchPart } from '../../domain/payments/matchOptions'
 import type { BankLine, Quote } from '../../payload-types'
+import { readInvoice } from '../invoices/lockDraft'
 import { decideLine, lockLine } from './bankLines'
 import { bookDeposit } from './bookDeposit'
 import { dayUntilToday, storeMovement } from './movements'
@@ -39,6 +40,7 @@ export async function acceptMatch(req: PayloadRequest, accepted: AcceptedMatch):
     if (first === undefined) throw new DomainError('bankLine.mixedMatch')
     if (first.kind === 'quote' && others.length === 0) return keepDeposit(req, { line, quoteId: first.id })
     if (accepted.matches.some(({ kind }) => kind === 'quote')) throw new DomainError('bankLine.mixedMatch')
+    await assertCurrency(req, { line, invoiceId: first.id })
     await recordPayment(req, {
       ...factsOf(line),
       invoiceId: first.id,
@@ -51,6 +53,16 @@ export async function acceptMatch(req: PayloadRequest, accepted: AcceptedMatch):
       bankLineId: line.id,
     })
   })
+}
+
+/** The line's; that all its invoices have the same is checked when they are paid. */
+async function assertCurrency(
+  req: PayloadRequest,
+  { line, invoiceId }: { line: BankLine; invoiceId: string },
+): Promise<void> {
+  const invoice = await readInvoice(req, invoiceId)
+  if (!invoice) throw new DomainError('invoice.unknown')
+  if ((invoice.currency ?? 'EUR') !== line.currency) throw new DomainError('payment.otherCurrency')
 }
 
 function factsOf({ reference, label }: BankLine): { reference: string | null; note: string } {

@@ -20,7 +20,8 @@ type Refunding = { refund: ProviderRefund; row: Payment; note: string | null }
  * Records the provider's refunds of a payment, each once: a row, the invoice's balance, a draft credit note of what it takes back,
  * and the news for staff. A payment whose whole amount went back is `refunded`.
  *
- * Of a held payment only its whole refund counts, and calls for no credit note: it never paid anything.
+ * Of a held payment only its whole refund counts, and calls for no credit note: it never paid anything. Of one that a person refused
+ * none does, for the same reason.
  *
  * @returns whether anything was new
  */
@@ -28,6 +29,7 @@ export async function applyRefunds(
   req: PayloadRequest,
   { payment, row, refundNotes }: { payment: ProviderPayment; row: Payment; refundNotes: Notes },
 ): Promise<boolean> {
+  if (row.state === 'failed') return false
   if (row.state === 'held' && payment.refundedCents < row.amountCents) return false
   let hasChanged = false
   for (const refund of payment.refunds.toReversed()) {

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { nowOf } from '../../database/clock'
+import { DomainError } from '../../domain/errors'
 import { portsOf, type PaymentGateway, type ProviderPayment } from '../../integrations/ports'
 import { applyProviderPayment, type Applied } from './applyPayment'
 import { findDrift, tellDrift } from './drift'
@@ -64,13 +65,32 @@ async function walk(req: PayloadRequest, { gateway, since, seen }: Walk): Promis
 }
 
 async function compare(req: PayloadRequest, payment: ProviderPayment): Promise<Reconciliation> {
-  const applied = await applyProviderPayment(req, payment)
+  const applied = await unlessRefused(req, payment.id, () => applyProviderPayment(req, payment))
   if (applied === 'foreign') return nothing
+  if (applied === 'refused') return { walked: 1, repaired: 0, drift: 1 }
   const isRepaired = applied === 'changed'
   const row = await rowOf(req, payment.id)
   const drift = row && findDrift(payment, row)
   if (row && drift) await tellDrift(req, { row, drift })
   return { walked: 1, repaired: Number(isRepaired), drift: Number(applied === 'stranger' || Boolean(drift)) }
+}
+
+/**
+ * What our own rules refuse now, such as a deposit while its invoice lacks a mention, keeps the night from none of the others: it is
+ * logged, and tried again by the next one.
+ */
+async function unlessRefused<Result>(
+  req: PayloadRequest,
+  about: string,
+  work: () => Promise<Result>,
+): Promise<Result | 'refused'> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    req.payload.logger.error({ about, code: error.code, msg: 'A payment of the provider could not be recorded' })
+    return 'refused'
+  }
 }
 
 /** Pages that should have ended by now, without a word from the provider. */
@@ -84,7 +104,8 @@ async function followPages(req: PayloadRequest): Promise<Reconciliation> {
   })
   let repaired = 0
   for (const row of docs) {
-    const applied = row.sessionId ? await followCheckout(req, row.sessionId) : null
+    const { sessionId } = row
+    const applied = sessionId ? await unlessRefused(req, sessionId, () => followCheckout(req, sessionId)) : null
     if (applied === null) await endAtProvider(req, { id: row.id, sessionId: null })
     repaired += Number(applied === null || applied === 'changed')
   }
@@ -107,15 +128,16 @@ async function followWaiting(req: PayloadRequest, seen: ReadonlySet<string>): Pr
   })
   let found = nothing
   for (const row of docs.filter(({ providerId }) => providerId && !seen.has(providerId))) {
-    const applied = await followPayment(req, row.providerId ?? '')
+    const id = row.providerId ?? ''
+    const applied = await unlessRefused(req, id, () => followPayment(req, id))
     if (applied === null) await tellDrift(req, { row, drift: 'missing' })
     found = sumOf(found, { walked: 1, ...countsOf(applied) })
   }
   return found
 }
 
-function countsOf(applied: Applied | null): Pick<Reconciliation, 'repaired' | 'drift'> {
-  return { repaired: Number(applied === 'changed'), drift: Number(applied === null) }
+function countsOf(applied: Applied | 'refused' | null): Pick<Reconciliation, 'repaired' | 'drift'> {
+  return { repaired: Number(applied === 'changed'), drift: Number(applied === null || applied === 'refused') }
 }
 
 async function firstCheckoutAt(req: PayloadRequest): Promise<Date | null> {

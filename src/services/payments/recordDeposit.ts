@@ -1,11 +1,13 @@
+import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import { nowOf } from '../../database/clock'
 import { idOf } from '../../database/ids'
-import { lockRow } from '../../database/lock'
+import { lockRow, sqlIn } from '../../database/lock'
 import { inTransaction } from '../../database/transaction'
 import { civilDate, civilDateInParis, isAfter, type CivilDate } from '../../domain/dates/civilDate'
 import { DomainError } from '../../domain/errors'
+import { assertCashAllowed } from '../../domain/payments/cashLimit'
 import type { PaymentMethod } from '../../domain/payments/states'
 import type { Quote } from '../../payload-types'
 import { bookDeposit, projectIdOf, type BookedDeposit } from './bookDeposit'
@@ -30,7 +32,7 @@ export type RecordedDeposit = BookedDeposit
  * (R19, I5), and the project started when nothing else is awaited (C4). All or nothing; the same idempotency key again
  * changes nothing and answers the same.
  *
- * @throws {DomainError} `quote.unknown` · `payment.dateInFuture` · what `bookDeposit` refuses
+ * @throws {DomainError} `quote.unknown` · `payment.dateInFuture` · `payment.cashAboveLimit` { limitCents } · what `bookDeposit` refuses
  */
 export async function recordDeposit(req: PayloadRequest, received: ReceivedDeposit): Promise<RecordedDeposit> {
   return inTransaction(req, async () => {
@@ -44,6 +46,7 @@ export async function recordDeposit(req: PayloadRequest, received: ReceivedDepos
       joins: false,
       req,
     })
+    if (received.method === 'cash') await assertCash(req, quote, received)
     return bookDeposit(req, {
       quote,
       amountCents: received.amountCents,
@@ -51,6 +54,23 @@ export async function recordDeposit(req: PayloadRequest, received: ReceivedDepos
       keepPayment: (invoiceId) => storePayment(req, { quote, received, invoiceId }),
     })
   })
+}
+
+/** The limit is for a debt, whatever number of times it is paid in. */
+async function assertCash(req: PayloadRequest, quote: Quote, { amountCents }: ReceivedDeposit): Promise<void> {
+  const client = await req.payload.findByID({
+    collection: 'clients',
+    id: idOf(quote.client),
+    depth: 0,
+    joins: false,
+    req,
+  })
+  const executor = await sqlIn(req)
+  const { rows } = await executor.execute(sql`
+    SELECT coalesce(sum(amount_cents), 0) AS cash FROM payments
+     WHERE quote_id = ${quote.id} AND method = 'cash' AND kind = 'payment' AND state IN ('succeeded', 'refunded')`)
+  const payer = { kind: client.kind, country: client.address?.country ?? 'FR' }
+  assertCashAllowed(payer, { beforeCents: Number(rows[0]?.cash), amountCents })
 }
 
 function dayOf(req: PayloadRequest, received: ReceivedDeposit): CivilDate {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
+import { draftCreditNote } from '@/services/invoices/draftCreditNote'
 import { recordMailEvent } from '@/services/messages/recordMailEvent'
 import { resendMessage } from '@/services/messages/resend'
 
@@ -117,10 +118,16 @@ describe('what stops the ladder between plan and sending (D2)', () => {
         data: { invoice: id, promisedOn: '2027-01-03', state: 'open' },
       })
     },
+    'about to be credited': (invoiceId: string) => draftCredit(invoiceId),
     'switched off': (id: string) => change(id, { dunning: { isActive: 'no' } }),
   }
   async function change(id: string, data: object): Promise<void> {
     await desk.payload.update({ collection: 'invoices', id, data, depth: 0 })
+  }
+
+  async function draftCredit(invoiceId: string): Promise<void> {
+    const scope = { kind: 'amount', grossCents: 20_000 } as const
+    await draftCreditNote(await requestAs(desk.payload), { invoiceId, scope, reason: 'Remboursé le 28' })
   }
 
   test.each(Object.entries(stops))('%s: the mail is called off, and its level stays to do', async (_what, stop) => {

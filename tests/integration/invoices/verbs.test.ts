@@ -8,6 +8,7 @@ import { creditInvoice } from '@/services/invoices/creditInvoice'
 import { draftCreditNote } from '@/services/invoices/draftCreditNote'
 import { draftMilestone } from '@/services/invoices/draftMilestone'
 import { draftSigned } from '@/services/invoices/draftSigned'
+import { moveQuote } from '@/services/quotes/reopen'
 import { duplicateInvoice } from '@/services/invoices/duplicate'
 import { issueDraft } from '@/services/invoices/issueDraft'
 import { readIssueFacts } from '@/services/invoices/issueFacts'
@@ -245,6 +246,27 @@ describe('the invoice of a signed quote', () => {
     await credit(invoice.id, { scope: { kind: 'full' }, issue: true })
 
     expect(issuedContent(await issue(await finalOf(accepted))).grossCents).toBe(780_000)
+  })
+
+  test('I5, M7: once it was credited in full, the next one deducts the same deposit', async () => {
+    const accepted = await createAcceptedQuote(payload())
+    const deposit = await payDeposit(accepted)
+    const first = await issue(await finalOf(accepted))
+    await credit(first.id, { scope: { kind: 'full' }, issue: true })
+
+    const second = await issue(await finalOf(accepted))
+
+    expect(issuedContent(second)).toMatchObject({ kind: 'final', prepaidCents: 234_000, payableCents: 546_000 })
+    expect((await row(deposit.id)).deductedBy).toBe(second.id)
+  })
+
+  test('R22: is refused once the quote was cancelled, for a draft made before too', async () => {
+    const accepted = await createAcceptedQuote(payload(), { depositBp: 0 })
+    const draft = await finalOf(accepted)
+    await moveQuote(await requestAs(payload()), { quoteId: accepted.quote.id, command: 'cancel' })
+
+    expect(await refusalOf(issue(draft))).toMatchObject({ code: 'invoice.quoteNotSigned' })
+    expect(await refusalOf(finalOf(accepted))).toMatchObject({ code: 'invoice.quoteNotSigned' })
   })
 
   test('is refused before the signature', async () => {

@@ -296,6 +296,21 @@ describe('money that does not match', () => {
     expect(told(await paymentsOf(shop, { invoice: invoice.id }))).toEqual(['payment failed 120000'])
   })
 
+  test('P3: that was refused and goes back at the provider never counted, and neither does its way back', async () => {
+    const { invoice, token } = await invoiceToPay(shop)
+    await payOrder({
+      ...(await askedOn(await payInvoiceOnline(shop, { token, amountCents: 120_000 }))),
+      amountCents: 100,
+    })
+    const [held] = await paymentsOf(shop, { invoice: invoice.id })
+    await decideHeld(await systemRequest(shop), { paymentId: held?.id ?? '', decision: 'refuse', reason: 'Erreur' })
+    shop.double().refund(held?.providerId ?? '')
+    await hear()
+    expect(told(await paymentsOf(shop, { invoice: invoice.id }))).toEqual(['payment failed 100'])
+    expect(await invoiceNow(shop, invoice.id)).toMatchObject({ state: 'issued', balanceCents: 120_000 })
+    expect(await draftCredits(shop, invoice.id)).toEqual([])
+  })
+
   test('P4: that comes twice, by transfer and by card, is the client’s credit, and staff hear of it', async () => {
     const { invoice, token } = await invoiceToPay(shop)
     const sessionId = await payInvoiceOnline(shop, { token, amountCents: 120_000 })

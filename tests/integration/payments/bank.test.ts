@@ -220,6 +220,18 @@ describe('P5: a line and what it pays', () => {
     expect(await readInvoiceRow(payload(), invoice.id)).toMatchObject({ state: 'paid', balanceCents: -5_000 })
   })
 
+  test('M9: in another currency than the invoice, it pays nothing', async () => {
+    const invoice = await createIssuedInvoice(payload())
+    await importing(Buffer.from('Date;Libellé;Débit;Crédit;Devise\n23/11/2026;VIR DOLLARS;;1200,00;USD\n'))
+    const line = await lineWith('DOLLARS')
+    const matches = [{ kind: 'invoice' as const, id: invoice.id, amountCents: 120_000 }]
+
+    await expect(
+      acceptMatch(await requestAs(payload()), { lineId: line.id, matches, allowsCredit: false }),
+    ).rejects.toMatchObject({ code: 'payment.otherCurrency' })
+    expect(await readInvoiceRow(payload(), invoice.id)).toMatchObject({ state: 'issued', balanceCents: 120_000 })
+  })
+
   test('ten clicks at once record once', async () => {
     const invoice = await createIssuedInvoice(payload())
     await importing(csv(`23/11/2026;VIR CLICKS;;100,00`))

@@ -248,6 +248,7 @@ describe('what is refused writes nothing', () => {
     ['more than the whole quote', { amountCents: 780_001 }, 'payment.amountOutOfRange'],
     ['nothing', { amountCents: 0 }, 'payment.amountOutOfRange'],
     ['a fraction of a cent', { amountCents: 100.5 }, 'payment.amountOutOfRange'],
+    ['CMF D112-3: cash above 1 000 €', { method: 'cash' as const, amountCents: 100_001 }, 'payment.cashAboveLimit'],
     ['money of tomorrow', { receivedOn: '2026-11-25' }, 'payment.dateInFuture'],
   ])('%s', async (_, facts, code) => {
     const accepted = await createAcceptedQuote(payload())

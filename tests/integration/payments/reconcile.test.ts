@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { idOf } from '@/database/ids'
 import { reconcileStripe, type Reconciliation } from '@/services/payments/reconcile'
 
+import { configureAgency } from '../../factories/agency'
 import {
   invoiceNow,
   invoiceToPay,
@@ -28,6 +29,16 @@ async function later<T>(days: number, work: () => Promise<T>): Promise<T> {
     return await work()
   } finally {
     shop.clock.now = now
+  }
+}
+
+/** Without the legal mentions, no invoice can be issued (I4). */
+async function withoutMentions<T>(work: () => Promise<T>): Promise<T> {
+  await configureAgency(shop.payload(), { billing: { mentions: [] } })
+  try {
+    return await work()
+  } finally {
+    await configureAgency(shop.payload())
   }
 }
 
@@ -116,6 +127,23 @@ describe('what cannot be repaired', () => {
     expect((await reconcile()).drift).toBe(1)
     const mails = await mailsOf(shop, 'payment-review-staff', idOf(invoice.client))
     expect(mails.map(({ data }) => data)).toMatchObject([{ kind: 'drift' }])
+  })
+
+  test('P6: a payment that our rules refuse is drift, and keeps the night from none of the others', async () => {
+    const { invoice, token } = await invoiceToPay(shop)
+    const deposit = await quoteToPay(shop)
+    const sessions = [
+      await payDepositOnline(shop, { token: deposit.token, amountCents: 234_000 }),
+      await payInvoiceOnline(shop, { token, amountCents: 120_000 }),
+    ]
+    for (const id of sessions) shop.double().completeCheckout(id, { method: 'card', outcome: 'succeeded' })
+    const { drift: before } = await withoutMentions(reconcile)
+    expect(await invoiceNow(shop, invoice.id)).toMatchObject({ state: 'paid' })
+    expect(await quoteNow(shop, deposit.quote.id)).toMatchObject({ depositState: 'awaited' })
+
+    const { drift: after } = await reconcile()
+    expect(before - after).toBe(1)
+    expect(await quoteNow(shop, deposit.quote.id)).toMatchObject({ depositState: 'paid' })
   })
 
   test('P6: a Stripe that does not answer fails the night, which is tried again', async () => {
