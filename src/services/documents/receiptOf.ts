@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
+import { countedMoney } from '../../database/countedMoney'
 import { idOrNull } from '../../database/ids'
 import { sqlIn } from '../../database/lock'
 import { civilDate } from '../../domain/dates/civilDate'
@@ -37,7 +38,7 @@ async function moneyUntil(
   const { rows } = await executor.execute(sql`
     SELECT
       (SELECT coalesce(sum(CASE WHEN p.kind = 'refund' THEN -p.amount_cents ELSE p.amount_cents END), 0) FROM payments p
-        WHERE p.invoice_id = this.invoice_id AND p.state IN ('succeeded', 'refunded')
+        WHERE p.invoice_id = this.invoice_id AND ${countedMoney('p')}
           AND (p.received_on, p.created_at, p.id) <= (this.received_on, this.created_at, this.id)) AS moved,
       (SELECT coalesce(sum(abs(c.gross_cents)), 0) FROM invoices c
         WHERE c.corrects_id = this.invoice_id AND c.kind = 'credit-note' AND c.state <> 'draft'

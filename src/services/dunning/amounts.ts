@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 
+import { countedMoney } from '../../database/countedMoney'
 import { sqlIn } from '../../database/lock'
 import { civilDate, civilDateInParis, daysBetween, isCivilDate, type CivilDate } from '../../domain/dates/civilDate'
 import { reminderContent } from '../../domain/dunning/content'
@@ -65,7 +66,7 @@ export async function moneyOf(
   const { rows } = await executor.execute<{ on: string; cents: string }>(sql`
     SELECT coalesce(received_on, to_char(created_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD')) AS on,
            CASE WHEN kind = 'refund' THEN -amount_cents ELSE amount_cents END AS cents
-      FROM payments WHERE invoice_id = ${invoiceId} AND state IN ('succeeded', 'refunded') ORDER BY 1`)
+      FROM payments p WHERE invoice_id = ${invoiceId} AND ${countedMoney('p')} ORDER BY 1`)
   return rows.map(({ on, cents }) => ({ on: civilDate(on), amountCents: Number(cents) }))
 }
 

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
+import { countedMoney } from '../../database/countedMoney'
 import { sqlIn } from '../../database/lock'
 import type { VatGroup } from '../../domain/quotes/totals'
 import { cashedShares, type CashedInvoice } from '../invoices/cashedShares'
@@ -64,8 +65,8 @@ async function* withoutInvoice(req: PayloadRequest, { from, to }: Period): Async
   const executor = await sqlIn(req)
   const { rows } = await executor.execute(sql`
     SELECT received_on AS day, sum(CASE WHEN kind = 'refund' THEN -amount_cents ELSE amount_cents END) AS cents
-    FROM payments
-    WHERE invoice_id IS NULL AND state IN ('succeeded', 'refunded') AND received_on BETWEEN ${from} AND ${to}
+    FROM payments p
+    WHERE invoice_id IS NULL AND ${countedMoney('p')} AND received_on BETWEEN ${from} AND ${to}
     GROUP BY received_on`)
   for (const row of rows) yield creditRow(String(row.day), Number(row.cents))
 }
@@ -79,7 +80,7 @@ async function* paidInvoices(req: PayloadRequest, { from, to }: Period): AsyncGe
     const { rows } = await executor.execute(sql`
       SELECT i.id::text, i.content FROM invoices i
       WHERE i.state <> 'draft' AND i.id > ${after}::uuid AND EXISTS (
-        SELECT 1 FROM payments p WHERE p.invoice_id = i.id AND p.state IN ('succeeded', 'refunded')
+        SELECT 1 FROM payments p WHERE p.invoice_id = i.id AND ${countedMoney('p')}
           AND p.received_on BETWEEN ${from} AND ${to})
       ORDER BY i.id LIMIT ${batchSize}`)
     yield rows.map((row) => ({ id: String(row.id), content: storedContent(row.content) }))

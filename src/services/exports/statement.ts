@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
+import { countedMoney } from '../../database/countedMoney'
 import { sqlIn } from '../../database/lock'
 import { civilDate } from '../../domain/dates/civilDate'
 import { accountStatement, type AccountStatement, type StatementMovement } from '../../domain/exports/accountStatement'
@@ -78,7 +79,7 @@ async function moneyOf(req: PayloadRequest, clientId: string, to: string): Promi
     SELECT p.received_on, p.kind, coalesce(p.reference, '') AS reference, i.number,
       CASE WHEN p.kind = 'refund' THEN p.amount_cents ELSE -p.amount_cents END AS cents
     FROM payments p LEFT JOIN invoices i ON i.id = p.invoice_id
-    WHERE p.client_id = ${clientId} AND p.state IN ('succeeded', 'refunded') AND p.received_on <= ${to}
+    WHERE p.client_id = ${clientId} AND ${countedMoney('p')} AND p.received_on <= ${to}
     ORDER BY p.received_on, p.created_at, p.id`)
   return rows.map((row) => ({
     on: civilDate(String(row.received_on)),

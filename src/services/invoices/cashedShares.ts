@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
+import { countedMoney } from '../../database/countedMoney'
 import { sqlIn } from '../../database/lock'
 import type { InvoiceContent } from '../../domain/invoices/content'
 import { bookedVat } from '../../domain/invoices/vatGroups'
@@ -42,9 +43,9 @@ async function movementsOf(req: PayloadRequest, ids: readonly string[]): Promise
     SELECT invoice_id::text, id::text, received_on,
       CASE WHEN kind = 'refund' THEN -amount_cents ELSE amount_cents END AS cents,
       concat(received_on, ' ', to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), ' ', id) AS at
-    FROM payments
+    FROM payments p
     WHERE invoice_id IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)
-      AND state IN ('succeeded', 'refunded') AND received_on IS NOT NULL`)
+      AND ${countedMoney('p')} AND received_on IS NOT NULL`)
   return byInvoice(rows, (row) => ({
     id: String(row.id),
     at: String(row.at),

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
+import { countedMoney } from '../../database/countedMoney'
 import { lockRow, sqlIn } from '../../database/lock'
 import { balanceOf, paymentState } from '../../domain/invoices/lifecycle'
 import { trackNextReminder } from '../dunning/track'
@@ -40,8 +41,8 @@ async function moneyRowsOf(
   const executor = await sqlIn(req)
   const { rows } = await executor.execute(sql`
     SELECT
-      (SELECT coalesce(sum(CASE WHEN kind = 'refund' THEN -amount_cents ELSE amount_cents END), 0) FROM payments
-        WHERE invoice_id = ${invoiceId} AND state IN ('succeeded', 'refunded')) AS paid,
+      (SELECT coalesce(sum(CASE WHEN kind = 'refund' THEN -amount_cents ELSE amount_cents END), 0) FROM payments p
+        WHERE invoice_id = ${invoiceId} AND ${countedMoney('p')}) AS paid,
       (SELECT coalesce(sum(gross_cents), 0) FROM invoices
         WHERE corrects_id = ${invoiceId} AND kind = 'credit-note' AND state <> 'draft') AS credited`)
   return { paidCents: Number(rows[0]?.paid), creditedCents: Math.abs(Number(rows[0]?.credited)) }

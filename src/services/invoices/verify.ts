@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
+import { countedMoney } from '../../database/countedMoney'
 import { sqlIn } from '../../database/lock'
 import { inTransaction } from '../../database/transaction'
 import { civilDate } from '../../domain/dates/civilDate'
@@ -95,7 +96,7 @@ async function* issuedInvoices(req: PayloadRequest): AsyncGenerator<Read> {
     const { rows } = await executor.execute(sql`
       SELECT i.*,
         (SELECT coalesce(sum(CASE WHEN p.kind = 'refund' THEN -p.amount_cents ELSE p.amount_cents END), 0)
-          FROM payments p WHERE p.invoice_id = i.id AND p.state IN ('succeeded', 'refunded')) AS money_in,
+          FROM payments p WHERE p.invoice_id = i.id AND ${countedMoney('p')}) AS money_in,
         (SELECT coalesce(sum(abs(c.gross_cents)), 0) FROM invoices c
           WHERE c.corrects_id = i.id AND c.kind = 'credit-note' AND c.state <> 'draft') AS credited
       FROM (SELECT id, number, series, year, sequence, state, issued_on, content, sha256, previous_sha256, xml_sha256,

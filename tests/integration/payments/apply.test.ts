@@ -424,6 +424,19 @@ describe('a dispute', () => {
     expect(mails.map(({ data }) => data)).toMatchObject([{ kind: 'disputed' }, { kind: 'dispute-won' }])
   })
 
+  test('P4: after a part was given back, takes the rest off and no more: what came in part counts for nothing', async () => {
+    const { invoice, intent } = await paidInvoice()
+    shop.double().refund(intent, 20_000)
+    await hear()
+    shop.double().dispute(intent, 'open')
+    await hear()
+    expect(await invoiceNow(shop, invoice.id)).toMatchObject({ balanceCents: 120_000, paidCents: 0 })
+
+    shop.double().dispute(intent, 'won')
+    await hear()
+    expect(await invoiceNow(shop, invoice.id)).toMatchObject({ balanceCents: 20_000, paidCents: 100_000 })
+  })
+
   test('P4: that is lost leaves the invoice to be paid, contested', async () => {
     const { invoice, intent } = await paidInvoice()
     shop.double().dispute(intent, 'lost')
