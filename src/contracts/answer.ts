@@ -2,9 +2,10 @@ import { z } from 'zod'
 
 import { isCivilDate, type CivilDate } from '../domain/dates/civilDate'
 import type { Language, SellerSnapshot } from '../domain/parties/snapshots'
+import { text } from './text'
 
 const day = z.string().refine(isCivilDate)
-const words = z.string().trim().max(2_000)
+const words = text().trim().max(2_000)
 
 /** What a debtor answers to a reminder, as its form sends it (D4). */
 export const reminderAnswer = z.discriminatedUnion('kind', [

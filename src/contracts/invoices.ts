@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { text } from './text'
+
 const creditedLine = z.strictObject({ index: z.int().nonnegative(), quantityMilli: z.int() })
 
 /** How much of an invoice goes back: `CreditScope` of the domain (I6). */
@@ -10,7 +12,7 @@ const creditScope = z.discriminatedUnion('kind', [
 ])
 
 /** Why staff do it, in a sentence that somebody can read in ten years. */
-const reason = z.string().trim().min(3).max(500)
+const reason = text().trim().min(3).max(500)
 
 /** What staff say of a credit note; `issue`: at once, else it stays a draft (I6). */
 export const creditRequest = z.strictObject({ scope: creditScope, reason, issue: z.boolean() })

@@ -4,6 +4,7 @@ import type { CivilDate } from '../domain/dates/civilDate'
 import type { InvoiceContent } from '../domain/invoices/content'
 import type { PaymentMethod } from '../domain/payments/states'
 import type { TransferInstructions } from './transfer'
+import { text } from './text'
 
 /** How somebody can pay on the provider's page. */
 export const onlineMethods = ['card', 'sepa-debit'] as const
@@ -14,7 +15,7 @@ export type OnlineMethod = (typeof onlineMethods)[number]
  * told and not charged (P3).
  */
 export const payRequest = z.strictObject({
-  token: z.string().min(20).max(200),
+  token: text().min(20).max(200),
   method: z.enum(onlineMethods),
   amountCents: z.int().positive(),
 })

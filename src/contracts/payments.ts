@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
-const reference = z.string().trim().max(140).nullable().default(null)
-const note = z.string().trim().max(1000).nullable().default(null)
+import { text } from './text'
+
+const reference = text().trim().max(140).nullable().default(null)
+const note = text().trim().max(1000).nullable().default(null)
 /** One per form shown, so that a double click records once. */
-const idempotencyKey = z.string().min(8).max(64)
+const idempotencyKey = text().min(8).max(64)
 const amountCents = z.int().positive()
 /** Nobody sees more open invoices in one form. */
 const mostParts = 100

@@ -8,17 +8,18 @@ import { declineReasons } from '../domain/quotes/lifecycle'
 import type { QuoteTotals } from '../domain/quotes/totals'
 import { signatureMethods } from '../domain/signatures/evidence'
 import type { SignerStanding } from '../domain/signatures/signingOrder'
+import { text } from './text'
 
 /** The longest base64 text of a signature picture that is worth decoding: 256 KiB of PNG, written in base64 (S1). */
 export const maxImageBase64Length = 350_000
 
-const token = z.string().min(20).max(200)
+const token = text().min(20).max(200)
 const versionHash = z.string().regex(/^[0-9a-f]{64}$/)
 const locale = z.enum(['fr', 'en'])
 
 /** The lines that the client takes, with their quantities; the server recomputes every total from them (Q4). */
 const selectionRequest = z
-  .array(z.strictObject({ lineId: z.string().min(1).max(64), quantityMilli: z.int().nonnegative() }))
+  .array(z.strictObject({ lineId: text().min(1).max(64), quantityMilli: z.int().nonnegative() }))
   .max(500)
 
 /** What the page sends to sign one quote version (Q2, S1, S2, S4). */
@@ -26,7 +27,7 @@ export const signRequest = z.strictObject({
   token,
   versionHash,
   selection: selectionRequest,
-  signerName: z.string().trim().min(2).max(120),
+  signerName: text().trim().min(2).max(120),
   method: z.enum(signatureMethods),
   /** A PNG as bare base64, without the `data:` prefix. */
   image: z
@@ -36,9 +37,9 @@ export const signRequest = z.strictObject({
     .regex(/^[A-Za-z0-9+/]+={0,2}$/),
   consent: z.literal(true),
   /** The sentence as the signer saw it. */
-  consentText: z.string().min(1).max(1000),
+  consentText: text().min(1).max(1000),
   /** IANA name as the browser says it, e.g. "Europe/Paris". */
-  timeZone: z.string().min(1).max(64),
+  timeZone: text().min(1).max(64),
   locale,
   /** The e-mailed code (S3); null when this quote asks for none. */
   code: z
@@ -57,18 +58,18 @@ export const declineRequest = z.strictObject({
   token,
   versionHash,
   reason: z.enum(declineReasons),
-  comment: z.string().trim().max(2000),
+  comment: text().trim().max(2000),
 })
 
 /** What the page sends when a consumer withdraws from the signed contract (R44). */
 export const withdrawRequest = z.strictObject({
   token,
   /** Who withdraws, as they confirm or correct it. */
-  name: z.string().trim().min(2).max(120),
+  name: text().trim().min(2).max(120),
 })
 
 /** What the page sends to ask for an expired quote to be renewed, with a word to the agency; `words` may be empty. */
-export const updateRequest = z.strictObject({ token, versionHash, words: z.string().trim().max(500), locale })
+export const updateRequest = z.strictObject({ token, versionHash, words: text().trim().max(500), locale })
 
 export type SelectionRequest = z.infer<typeof selectionRequest>
 export type SignRequest = z.infer<typeof signRequest>

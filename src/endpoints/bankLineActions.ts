@@ -7,7 +7,7 @@ import { acceptMatch } from '../services/payments/acceptMatch'
 import { ignoreLine, readMatches, reopenLine } from '../services/payments/bankLines'
 import { importStatement } from '../services/payments/importStatement'
 import { notFound, refusal } from './answers'
-import { readUpTo } from './readUpTo'
+import { readUpTo } from '../contracts/readUpTo'
 import { bodyOf, staffVerb } from './staffVerb'
 
 const bookkeepers = ['owner', 'manager', 'accountant'] as const

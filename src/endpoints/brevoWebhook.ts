@@ -6,7 +6,7 @@ import { portsOf } from '../integrations/ports'
 import { requestOf } from '../services/guest'
 import { brevoWebhookSecretOf } from '../services/messages/mailSwitches'
 import { recordMailEvent } from '../services/messages/recordMailEvent'
-import { readUpTo } from './readUpTo'
+import { readUpTo } from '../contracts/readUpTo'
 
 /** One event is below 2 KiB. */
 const largestBodyBytes = 64 * 1024

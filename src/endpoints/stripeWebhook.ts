@@ -3,7 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { GatewayError, portsOf } from '../integrations/ports'
 import { requestOf } from '../services/guest'
 import { receiveStripeEvent } from '../services/payments/receiveStripeEvent'
-import { readUpTo } from './readUpTo'
+import { readUpTo } from '../contracts/readUpTo'
 
 /** Stripe's own events are far smaller. */
 const largestEventBytes = 256 * 1024

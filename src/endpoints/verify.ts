@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { readUpTo } from './readUpTo'
+import { readUpTo } from '../contracts/readUpTo'
 import { clientAddress, trustedProxiesOf } from '../access/clientAddress'
 import { largestVerifiedBytes, verifyRequest } from '../contracts/verify'
 import { DomainError } from '../domain/errors'

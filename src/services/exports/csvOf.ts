@@ -28,8 +28,6 @@ export function csvOf(req: PayloadRequest, list: CsvList, view: ListView): Expor
 
 async function* csvTexts(req: PayloadRequest, list: CsvList, { where, sort }: ListView): AsyncGenerator<string> {
   const columns = columnsOf(req, list)
-  yield byteOrderMark
-  yield csvRow(columns.map(({ label }) => label))
   for (let page = 1, isMore = true; isMore; page += 1) {
     const found = await req.payload.find({
       collection: list,
@@ -42,6 +40,11 @@ async function* csvTexts(req: PayloadRequest, list: CsvList, { where, sort }: Li
       page,
       ...asUser(req),
     })
+    // Not before the first page: a filter that Payload refuses is then answered as a refusal, not as a file.
+    if (page === 1) {
+      yield byteOrderMark
+      yield csvRow(columns.map(({ label }) => label))
+    }
     for (const row of found.docs) yield csvRow(columns.map(({ cellOf }) => cellOf(membersOf(row))))
     isMore = found.hasNextPage
   }

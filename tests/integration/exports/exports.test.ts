@@ -178,6 +178,10 @@ describe('the CSV of a list', () => {
     expect(at('Émise le')[0]).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 
+  test('of a filter that there is not is refused, not begun', async () => {
+    expect((await ask('csv/invoices?where[secret][equals]=1')).status).toBe(400)
+  })
+
   test('gives a formula in a name no chance', async () => {
     const text = await (await ask('csv/clients')).text()
     expect(text).toContain(`"'=HYPERLINK(""http://x"") & Fils"`)

@@ -1,3 +1,4 @@
+import { readUpTo } from '@/contracts/readUpTo'
 import { largestProofBytes, reminderAnswer, type ReminderAnswerRequest } from '@/contracts/answer'
 
 /** The proof, and room for the other fields. */
@@ -7,7 +8,7 @@ export type SentAnswer = { answer: ReminderAnswerRequest; proof: Uint8Array | nu
 
 /** The form of an answer; `fileSize` when the body is over the limit, whatever its declared length says, `malformed` for another shape. */
 export async function readForm(request: Request): Promise<SentAnswer | 'fileSize' | 'malformed'> {
-  const body = await bodyUpTo(request, largestBody)
+  const body = await readUpTo(request, largestBody)
   if (body === null) return 'fileSize'
   const form = await formOf(body, request.headers.get('content-type') ?? '')
   if (form === null) return 'malformed'
@@ -25,25 +26,4 @@ async function formOf(body: Uint8Array<ArrayBuffer>, contentType: string): Promi
   } catch {
     return null
   }
-}
-
-/** null, with the rest unread, when it is longer than the limit in bytes. */
-async function bodyUpTo({ body }: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  const reader = body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    length += part.value.byteLength
-    if (length > limit) {
-      await reader?.cancel()
-      return null
-    }
-    parts.push(part.value)
-  }
-  const whole = new Uint8Array(length)
-  parts.reduce((at, part) => {
-    whole.set(part, at)
-    return at + part.byteLength
-  }, 0)
-  return whole
 }

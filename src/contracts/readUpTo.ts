@@ -1,7 +1,8 @@
-import type { PayloadRequest } from 'payload'
-
 /** The body as it comes, whatever its declared length says; null, with the rest unread, when it is over the limit in bytes. */
-export async function readUpTo({ body }: PayloadRequest, limit: number): Promise<Uint8Array | null> {
+export async function readUpTo(
+  { body }: { body?: ReadableStream<Uint8Array> | null | undefined },
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array[] = []
   let length = 0
   const reader = body?.getReader()
