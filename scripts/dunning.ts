@@ -3,30 +3,21 @@
  * else happened before; writes nothing. Reads the database of `DATABASE_URI`, else the embedded one of the demo.
  */
 import { parseArgs } from 'node:util'
-import { getPayload, type Payload } from 'payload'
+import type { Payload } from 'payload'
 
-import { closePool } from '../src/database/adapter'
 import { nowOf } from '../src/database/clock'
 import { isBusinessDay } from '../src/domain/dates/businessDays'
 import { civilDateInParis, isCivilDate, type CivilDate } from '../src/domain/dates/civilDate'
 import { formatCents } from '../src/domain/money/format'
-import { readEnv } from '../src/env'
-import { portsFrom } from '../src/ports'
 import { dueReminders, type DueStep } from '../src/services/dunning/plan'
 import { requestOf } from '../src/services/guest'
-import { buildTraitDUnion } from '../src/traitDUnion'
-import { completeEnvironment, dataFolder, readDotEnv, variable } from './lib/env'
-import { supervise, type Environment } from './lib/processes'
-import { openDatabase } from './lib/product'
+import { supervise } from './lib/processes'
 import { CommandError, say } from './lib/progress'
+import { withPayload } from './lib/withPayload'
 
 await supervise(async (supervisor) => {
   const asOf = readArguments()
-  readDotEnv()
-  const dataDir = dataFolder()
-  const databaseUri = await openDatabase(supervisor, dataDir)
-  const publicUrl = variable('PUBLIC_URL') ?? 'http://localhost:3000'
-  await show(await completeEnvironment({ nodeEnv: 'production', dataDir, databaseUri, publicUrl }), asOf)
+  await withPayload(supervisor, (payload) => showDay(payload, asOf ?? civilDateInParis(nowOf(payload).toISOString())))
   return 0
 })
 
@@ -40,19 +31,6 @@ function readArguments(): CivilDate | null {
   if (asOf === undefined) return null
   if (!isCivilDate(asOf)) throw new CommandError(`--as-of takes a day such as 2026-12-24, not ${asOf}.`)
   return asOf
-}
-
-async function show(environment: Environment, asOf: CivilDate | null): Promise<void> {
-  const env = readEnv({ LOG_LEVEL: 'error', ...environment })
-  const payload = await getPayload({
-    config: await buildTraitDUnion({ env, ports: portsFrom(env) }),
-    disableOnInit: true,
-  })
-  try {
-    await showDay(payload, asOf ?? civilDateInParis(nowOf(payload).toISOString()))
-  } finally {
-    await closePool(payload)
-  }
 }
 
 async function showDay(payload: Payload, day: CivilDate): Promise<void> {

@@ -2,22 +2,15 @@
  * `npm run ledger:verify`: recomputes the whole ledger and compares it with its heads and the latest anchor (R24). Reads
  * the database of `DATABASE_URI`, else the embedded one of the demo. Exits with 1 and names the first bad line, if any.
  */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { getPayload } from 'payload'
+import type { Payload } from 'payload'
 
-import { closePool } from '../src/database/adapter'
 import { databaseOf } from '../src/database/database'
-import { readEnv } from '../src/env'
 import type { LedgerFault } from '../src/domain/ledger/verifyChain'
-import { portsFrom } from '../src/ports'
 import { requestOf } from '../src/services/guest'
 import { verifyLedger, type LedgerVerdict } from '../src/services/ledger/verify'
-import { buildTraitDUnion } from '../src/traitDUnion'
-import { completeEnvironment, dataFolder, readDotEnv, variable } from './lib/env'
-import { supervise, type Environment } from './lib/processes'
-import { openDatabase } from './lib/product'
+import { supervise } from './lib/processes'
 import { CommandError, say } from './lib/progress'
+import { withPayload } from './lib/withPayload'
 
 const whatHappened: Record<LedgerFault['kind'], string> = {
   edited: 'was edited',
@@ -30,15 +23,7 @@ const whatHappened: Record<LedgerFault['kind'], string> = {
 }
 
 await supervise(async (supervisor) => {
-  readDotEnv()
-  const dataDir = dataFolder()
-  if (variable('DATABASE_URI') === undefined && !existsSync(join(dataDir, 'postgres.password')))
-    throw new CommandError('There is no demo database yet: set DATABASE_URI, or start the demo once (npm run demo).')
-  const databaseUri = await openDatabase(supervisor, dataDir)
-  const publicUrl = variable('PUBLIC_URL') ?? 'http://localhost:3000'
-  const { lines, chains, fault } = await verify(
-    await completeEnvironment({ nodeEnv: 'production', dataDir, databaseUri, publicUrl }),
-  )
+  const { lines, chains, fault } = await withPayload(supervisor, verify)
   if (fault) {
     process.stderr.write(`${sentenceOf(fault)}\n`)
     return 1
@@ -47,21 +32,12 @@ await supervise(async (supervisor) => {
   return 0
 })
 
-async function verify(environment: Environment): Promise<LedgerVerdict> {
-  const env = readEnv({ LOG_LEVEL: 'error', ...environment })
-  const payload = await getPayload({
-    config: await buildTraitDUnion({ env, ports: portsFrom(env) }),
-    disableOnInit: true,
-  })
-  try {
-    const { rows } = await databaseOf(payload).pool.query<{ isOld: boolean }>(
-      `SELECT to_regclass('ledger_anchors') IS NULL AS "isOld"`,
-    )
-    if (rows[0]?.isOld) throw new CommandError('This database is older than the sources: bring it up to date first.')
-    return await verifyLedger(await requestOf(payload, { kind: 'system', name: 'ledger-verify' }))
-  } finally {
-    await closePool(payload)
-  }
+async function verify(payload: Payload): Promise<LedgerVerdict> {
+  const { rows } = await databaseOf(payload).pool.query<{ isOld: boolean }>(
+    `SELECT to_regclass('ledger_anchors') IS NULL AS "isOld"`,
+  )
+  if (rows[0]?.isOld) throw new CommandError('This database is older than the sources: bring it up to date first.')
+  return verifyLedger(await requestOf(payload, { kind: 'system', name: 'ledger-verify' }))
 }
 
 function sentenceOf({ kind, chain, sequence, id }: LedgerFault): string {

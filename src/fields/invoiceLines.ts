@@ -1,8 +1,8 @@
 import type { ArrayField } from 'payload'
 
-import { moneyField, percentField, quantityField } from './amounts'
+import { moneyField } from './amounts'
 import { t } from './labels'
-import { vatCategoryOptions } from './quoteLines'
+import { vatCategoryOptions, workFields } from './workFields'
 
 /** The work invoiced, line by line (R9). */
 export function invoiceLinesField(): ArrayField {
@@ -15,29 +15,7 @@ export function invoiceLinesField(): ArrayField {
       components: { RowLabel: '/src/components/admin/quotes/QuoteLineLabel#QuoteLineLabel' },
     },
     fields: [
-      { name: 'label', type: 'text', required: true, label: t('Intitulé', 'Label') },
-      { name: 'description', type: 'textarea', label: t('Description', 'Description') },
-      {
-        type: 'row',
-        fields: [
-          quantityField({
-            name: 'quantityMilli',
-            label: t('Quantité', 'Quantity'),
-            required: true,
-            defaultValue: 1000,
-            width: '20%',
-          }),
-          { name: 'unit', type: 'text', defaultValue: 'forfait', label: t('Unité', 'Unit'), admin: { width: '20%' } },
-          moneyField({
-            name: 'unitPriceCents',
-            label: t('Prix unitaire HT', 'Unit price'),
-            required: true,
-            width: '25%',
-          }),
-          percentField({ name: 'discountBp', label: t('Remise', 'Discount'), defaultValue: 0, width: '15%' }),
-          percentField({ name: 'vatRateBp', label: t('TVA', 'VAT'), required: true, defaultValue: 2000, width: '20%' }),
-        ],
-      },
+      ...workFields(),
       { name: 'vatCategory', type: 'select', label: t('Régime de TVA', 'VAT category'), options: vatCategoryOptions },
       moneyField({ name: 'netCents', label: t('Net HT', 'Net'), derived: true, hidden: true, defaultValue: 0 }),
     ],

@@ -14,7 +14,7 @@ export const adminInvoicesFr = {
   issueIntro: 'Il reçoit son numéro et ne pourra plus être modifié\u00a0: une correction passe par un avoir.',
   issueConfirm: 'Émettre',
   issueRefused: 'Ce document ne peut pas encore être émis. Complétez d’abord\u00a0:',
-  issued: '{number} est émis.',
+  issued: 'Émission faite : {number}.',
   kind: 'Nature',
   client: 'Client',
   recipient: 'Envoyé à',
@@ -81,7 +81,7 @@ export const adminInvoicesFr = {
   drafted: 'Le brouillon est prêt.',
   fromElsewhere:
     'Le contenu vient d’un autre document (devis signé, acompte ou facture rectifiée)\u00a0: changer les lignes ici n’y change rien.',
-  stored: 'Totaux de la facture telle qu’elle a été émise.',
+  stored: 'Totaux du document tel qu’il a été émis.',
   balance: 'Reste dû',
   nextPeriod: 'Prochaine période',
   nextPeriodFacts: 'du {from} au {to}',

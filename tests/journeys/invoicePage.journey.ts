@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
-import { z } from 'zod'
-import { keepScreen, logIn } from './support'
+import { expect, test } from '@playwright/test'
+import { issueInvoice } from './invoices'
+import { ask, enterAsStaff, faultsOf, keepScreen } from './support'
 
 /** I9: a client reads an invoice by its link, sees what is due and how to pay, and how it stands once it is credited. */
 test('a client opens an invoice on a phone, copies the transfer, and sees it cancelled', async ({ page, browser }) => {
-  await logIn(page)
-  const invoice = await issueInvoice(page)
+  await enterAsStaff(page)
+  const invoice = await issueInvoice(page, 'Librairie des Quais')
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR' })
   const client = await phone.newPage()
 
@@ -58,11 +57,8 @@ test('a client opens an invoice on a phone, copies the transfer, and sees it can
   })
 
   await test.step('I6: once it is credited there is nothing to pay', async () => {
-    await post(page, `/api/invoices/${invoice.id}/credit`, {
-      scope: { kind: 'full' },
-      reason: 'Commande annulée d’un commun accord',
-      issue: true,
-    })
+    const body = { scope: { kind: 'full' }, reason: 'Commande annulée d’un commun accord', issue: true }
+    await ask(page, { method: 'POST', path: `/api/invoices/${invoice.id}/credit`, body })
     await client.goto(invoice.url)
     await expect(client.getByRole('heading', { name: 'Cette facture est annulée par un avoir' })).toBeVisible()
     await expect(client.getByRole('heading', { name: /payer/i })).toHaveCount(0)
@@ -77,8 +73,8 @@ test('an invoice can be read and paid by transfer without scripts, in the dark, 
   page,
   browser,
 }) => {
-  await logIn(page)
-  const { url } = await issueInvoice(page)
+  await enterAsStaff(page)
+  const { url } = await issueInvoice(page, 'Librairie des Quais')
   const context = await browser.newContext({
     viewport: { width: 320, height: 700 },
     colorScheme: 'dark',
@@ -100,62 +96,3 @@ test('a wrong link of an invoice answers 404 and says what to do', async ({ page
   expect((await page.request.get(`/facture/${'x'.repeat(43)}/pdf`)).status()).toBe(404)
   expect((await page.request.get(`/facture/${'x'.repeat(43)}/recu/1`)).status()).toBe(404)
 })
-
-/** A client of its own, and an invoice of 1 280,00 € and VAT that is out. */
-async function issueInvoice(page: Page): Promise<{ id: string; url: string }> {
-  const client = await create(page, '/api/clients', {
-    kind: 'pro-fr',
-    name: 'Librairie des Quais',
-    siren: '200000008',
-    language: 'fr',
-    address: { line1: '5 quai Saint-Vincent', postalCode: '69001', city: 'Lyon', country: 'FR' },
-  })
-  const id = await create(page, '/api/invoices', {
-    kind: 'standard',
-    client,
-    language: 'fr',
-    lines: [
-      {
-        label: 'Maintenance du site',
-        unit: 'jour',
-        quantityMilli: 2_000,
-        unitPriceCents: 64_000,
-        vatRateBp: 2_000,
-        vatCategory: 'S',
-      },
-    ],
-  })
-  await post(page, `/api/invoices/${id}/issue`, {})
-  const { url } = z
-    .object({ url: z.string() })
-    .parse(await ask(page, { method: 'GET', path: `/api/invoices/${id}/link` }))
-  await expect.poll(async () => (await page.request.get(`${url}/pdf`)).status(), { timeout: 30_000 }).toBe(200)
-  return { id, url }
-}
-
-const created = z.object({ doc: z.object({ id: z.string() }) })
-
-async function create(page: Page, path: string, body: object): Promise<string> {
-  return created.parse(await post(page, path, body)).doc.id
-}
-
-function post(page: Page, path: string, body: object): Promise<unknown> {
-  return ask(page, { method: 'POST', path, body })
-}
-
-/** Asks the API from a page of the admin, as its own scripts do. */
-async function ask(page: Page, question: { method: 'GET' | 'POST'; path: string; body?: object }): Promise<unknown> {
-  const answer = await page.evaluate(async ({ method, path, body }) => {
-    const headers = { 'Content-Type': 'application/json', 'Accept-Language': 'fr' }
-    const response = await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
-    return { isOk: response.ok, text: await response.text() }
-  }, question)
-  if (!answer.isOk) throw new Error(`${question.path}: ${answer.text}`)
-  return JSON.parse(answer.text)
-}
-
-/** What axe finds on the page, as "rule: target". */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}

@@ -1,12 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
 import { z } from 'zod'
-import { answerOf, ask, create, enterAsStaff, faultsOf, keepScreen } from './support'
+import { answerOf, ask, enterAsStaff, faultsOf, keepScreen } from './support'
+import { issueInvoice } from './invoices'
 import { fillTyped, openAsClient, pressSign, sendNewQuote } from './signing'
 
 /** P1–P4, I9: an invoice is paid by card on the provider's page, here its simulator; a refused card loses nothing. */
 test('a client pays an invoice by card, after a refused one, and gets a receipt', async ({ page, browser }) => {
   await enterAsStaff(page)
-  const invoice = await issueInvoice(page)
+  const invoice = await issueInvoice(page, 'Atelier des Canuts')
   const client = await openAsClient(browser, invoice.url)
 
   await test.step('a refused card is told, and nothing was debited', async () => {
@@ -90,22 +91,4 @@ async function stateOf(page: Page, id: string): Promise<z.infer<typeof invoiceSh
 async function quoteState(page: Page, id: string): Promise<{ depositState: string }> {
   const answer = await ask(page, { method: 'GET', path: `/api/quotes/${id}?depth=0` })
   return z.object({ depositState: z.string() }).parse(answer)
-}
-
-/** An invoice of 768,00 € that is out, for a client of its own. */
-async function issueInvoice(page: Page): Promise<{ id: string; url: string }> {
-  const client = await create(page, '/api/clients', {
-    kind: 'pro-fr',
-    name: 'Atelier des Canuts',
-    siren: '200000008',
-    language: 'fr',
-    address: { line1: '12 montée de la Grande-Côte', postalCode: '69001', city: 'Lyon', country: 'FR' },
-  })
-  const line = { label: 'Maintenance', unit: 'jour', quantityMilli: 1_000, unitPriceCents: 64_000, vatRateBp: 2_000 }
-  const id = await create(page, '/api/invoices', { kind: 'standard', client, language: 'fr', lines: [line] })
-  await ask(page, { method: 'POST', path: `/api/invoices/${id}/issue`, body: {} })
-  const answer = await ask(page, { method: 'GET', path: `/api/invoices/${id}/link` })
-  const { url } = z.object({ url: z.string() }).parse(answer)
-  await expect.poll(async () => (await page.request.get(`${url}/pdf`)).status(), { timeout: 30_000 }).toBe(200)
-  return { id, url }
 }

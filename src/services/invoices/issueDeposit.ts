@@ -12,6 +12,7 @@ import { splitGross, type Deposit } from '../../domain/quotes/deposit'
 import type { QuoteTotals } from '../../domain/quotes/totals'
 import { invoiceWords } from '../../i18n/invoices'
 import type { Acceptance, Quote } from '../../payload-types'
+import { projectIdOf } from '../projects/ofQuote'
 import { frozenContent, signedTotals } from '../quotes/frozenContent'
 import { clientSnapshot, mentionTexts, readSettings, sellerSnapshot } from '../settings'
 import { draftOf } from './draftRow'
@@ -110,18 +111,4 @@ async function depositContent(req: PayloadRequest, facts: DepositFacts): Promise
       },
     })
   }
-}
-
-async function projectIdOf(req: PayloadRequest, quoteId: string): Promise<string | null> {
-  const found = await req.payload.find({
-    collection: 'projects',
-    where: { quote: { equals: quoteId } },
-    select: { title: true },
-    depth: 0,
-    joins: false,
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  return found.docs[0]?.id ?? null
 }

@@ -7,6 +7,7 @@ import type { Acceptance, Quote } from '../../payload-types'
 import { issueDepositInvoice } from '../invoices/issueDeposit'
 import { settleInvoice } from '../invoices/settle'
 import { oweDepositReceipt } from '../messages/oweDepositReceipt'
+import { projectIdOf } from '../projects/ofQuote'
 import { startProjectIfReady } from '../projects/start'
 
 export type BookedDeposit = { paymentId: string; invoiceId: string; invoiceNumber: string; projectId: string | null }
@@ -48,21 +49,6 @@ export async function bookDeposit(req: PayloadRequest, deposit: Deposit): Promis
   const projectId = await startProjectOf(req, { quote, isComplete })
   await oweDepositReceipt(req, { quote, invoiceId: invoice.id })
   return { paymentId, invoiceId: invoice.id, invoiceNumber: invoice.number, projectId }
-}
-
-/** The project of a quote; null when it has none. */
-export async function projectIdOf(req: PayloadRequest, quoteId: string): Promise<string | null> {
-  const found = await req.payload.find({
-    collection: 'projects',
-    where: { quote: { equals: quoteId } },
-    select: { title: true },
-    depth: 0,
-    joins: false,
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  return found.docs[0]?.id ?? null
 }
 
 async function acceptanceOf(req: PayloadRequest, quote: Quote): Promise<Acceptance> {

@@ -10,7 +10,8 @@ import { DomainError } from '../../domain/errors'
 import { assertCashAllowed } from '../../domain/payments/cashLimit'
 import type { PaymentMethod } from '../../domain/payments/states'
 import type { Quote } from '../../payload-types'
-import { bookDeposit, projectIdOf, type BookedDeposit } from './bookDeposit'
+import { projectIdOf } from '../projects/ofQuote'
+import { bookDeposit, type BookedDeposit } from './bookDeposit'
 
 /** A deposit that staff saw arrive (P5). */
 export type ReceivedDeposit = {

@@ -5,9 +5,8 @@ import { useId, type ReactElement } from 'react'
 import styles from '../dialog.module.css'
 import { numberFault } from '../fields/numberFault'
 import { readTyped } from '../fields/scaledText'
-import { depositMethods } from '../quotes/depositEntry'
 import { useAdminTexts } from '../useAdminTexts'
-import { euros, methodOf, type MoneyEntry } from './moneyEntry'
+import { euros, manualMethods, methodOf, type MoneyEntry } from './moneyEntry'
 
 type MoneyFieldsProps = {
   entry: MoneyEntry
@@ -39,7 +38,7 @@ export function MoneyFields({ entry, labels, onChange }: MoneyFieldsProps): Reac
           value={entry.method}
           onChange={(event) => set({ method: methodOf(event.target.value) ?? entry.method })}
         >
-          {depositMethods.map((method) => (
+          {manualMethods.map((method) => (
             <option key={method} value={method}>
               {words.methods[method]}
             </option>

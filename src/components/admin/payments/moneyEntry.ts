@@ -1,6 +1,9 @@
 import { readTyped, type Scale, type TypedNumber } from '../fields/scaledText'
-import { depositMethods, type DepositMethod } from '../quotes/depositEntry'
 import { listAt, numberAt, textAt } from '../records'
+
+/** How staff may say that money moved (P5). */
+export const manualMethods = ['transfer', 'cheque', 'cash'] as const
+type ManualMethod = (typeof manualMethods)[number]
 
 export const euros: Scale = { decimals: 2, suffix: '€' }
 
@@ -8,14 +11,14 @@ export const euros: Scale = { decimals: 2, suffix: '€' }
 export type MoneyEntry = {
   amountText: string
   movedOn: string
-  method: DepositMethod
+  method: ManualMethod
   reference: string
   note: string
 }
 
 /** The means among ours that a form's value names; null for another. */
-export function methodOf(value: string): DepositMethod | null {
-  return depositMethods.find((method) => method === value) ?? null
+export function methodOf(value: string): ManualMethod | null {
+  return manualMethods.find((method) => method === value) ?? null
 }
 
 /** Another invoice of the client that the same money may pay. */
@@ -93,12 +96,26 @@ export function paymentBodyOf({ entry, split, allowsCredit, idempotencyKey }: Pa
   }
 }
 
+type MoneyForm = Pick<PaymentForm, 'entry' | 'idempotencyKey'>
+
+/** The request that records a deposit; null while something is missing. */
+export function depositBodyOf({ entry, idempotencyKey }: MoneyForm) {
+  const amountCents = typedCents(entry)
+  if (amountCents === null) return null
+  return { amountCents, receivedOn: entry.movedOn, method: entry.method, ...textsOf(entry), idempotencyKey }
+}
+
 /** The request that records money given back; null while something is missing. */
-export function refundBodyOf({ entry, idempotencyKey }: Pick<PaymentForm, 'entry' | 'idempotencyKey'>) {
-  const amount = readTyped(entry.amountText, euros)
-  if (amount.kind !== 'number' || amount.value <= 0 || entry.movedOn === '') return null
-  const { method, movedOn: refundedOn } = entry
-  return { amountCents: amount.value, refundedOn, method, ...textsOf(entry), idempotencyKey }
+export function refundBodyOf({ entry, idempotencyKey }: MoneyForm) {
+  const amountCents = typedCents(entry)
+  if (amountCents === null) return null
+  return { amountCents, refundedOn: entry.movedOn, method: entry.method, ...textsOf(entry), idempotencyKey }
+}
+
+/** null while the amount or the day is missing. */
+function typedCents({ amountText, movedOn }: MoneyEntry): number | null {
+  const amount = readTyped(amountText, euros)
+  return amount.kind === 'number' && amount.value > 0 && movedOn !== '' ? amount.value : null
 }
 
 function textsOf({ reference, note }: MoneyEntry): { reference: string | null; note: string | null } {

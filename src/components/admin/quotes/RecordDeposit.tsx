@@ -6,39 +6,39 @@ import { useState, type ReactElement } from 'react'
 import { fill } from '@/i18n/fill'
 import { civilDateInParis } from '@/domain/dates/civilDate'
 import { ActionDialog } from '../ActionDialog'
-import { editedText, readTyped } from '../fields/scaledText'
+import { editedText } from '../fields/scaledText'
 import { numberAt, textAt } from '../records'
 import { RefusalNotice } from '../RefusalNotice'
 import { useAction } from '../useAction'
 import { useAdminTexts } from '../useAdminTexts'
 import { useApi } from '../useApi'
-import { depositBodyOf, newIdempotencyKey, type DepositEntry } from './depositEntry'
-import { DepositFields, euros } from './DepositFields'
+import { newIdempotencyKey } from '../newIdempotencyKey'
+import { depositBodyOf, euros, type MoneyEntry } from '../payments/moneyEntry'
+import { MoneyFields } from '../payments/MoneyFields'
 
 type RecordDepositProps = { quoteId: string; quote: unknown; clientId: string | null }
-type Attempt = { entry: DepositEntry; key: string }
+type Attempt = { entry: MoneyEntry; idempotencyKey: string }
 
 const slug = 'quote-deposit'
 
 /** The next step of an accepted quote: staff say that the deposit has come in (P5); the same entry sent twice counts once. */
 export function RecordDeposit({ quoteId, quote, clientId }: RecordDepositProps): ReactElement {
   const { texts, language } = useAdminTexts()
-  const { quote: words } = texts
+  const { quote: words, money } = texts
   const { call } = useApi()
   const action = useAction(slug)
   const [attempt, setAttempt] = useState<Attempt | null>(null)
   const expected = textAt(quote, 'depositReference')
   const open = (): void => {
     const amountText = editedText(stillDue(quote), euros, language)
-    const receivedOn = civilDateInParis(Date.now())
+    const movedOn = civilDateInParis(Date.now())
     setAttempt({
-      entry: { amountText, receivedOn, method: 'transfer', reference: '', note: '' },
-      key: newIdempotencyKey(),
+      entry: { amountText, movedOn, method: 'transfer', reference: '', note: '' },
+      idempotencyKey: newIdempotencyKey(),
     })
     action.open()
   }
-  const body =
-    attempt === null ? null : depositBodyOf(attempt.entry, readTyped(attempt.entry.amountText, euros), attempt.key)
+  const body = attempt === null ? null : depositBodyOf(attempt)
   const record = (): void =>
     void action.run(
       () => call(`/quotes/${quoteId}/deposit`, { method: 'POST', body }),
@@ -58,7 +58,11 @@ export function RecordDeposit({ quoteId, quote, clientId }: RecordDepositProps):
         <p>{words.depositIntro}</p>
         {expected === null ? null : <p>{fill(words.depositReference, { reference: expected })}</p>}
         {attempt === null ? null : (
-          <DepositFields entry={attempt.entry} onChange={(entry) => setAttempt({ ...attempt, entry })} />
+          <MoneyFields
+            entry={attempt.entry}
+            labels={{ amount: money.amount, movedOn: money.receivedOn }}
+            onChange={(entry) => setAttempt({ ...attempt, entry })}
+          />
         )}
         {action.refusal === null ? null : <RefusalNotice refusal={action.refusal} clientId={clientId} />}
       </ActionDialog>

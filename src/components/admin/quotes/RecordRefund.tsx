@@ -22,7 +22,7 @@ const slug = 'quote-refund'
 /** The next step after a consumer's withdrawal: staff say that they have given the deposit back (R44). */
 export function RecordRefund({ quoteId, quote, clientId }: RecordRefundProps): ReactElement {
   const { texts, language } = useAdminTexts()
-  const { quote: words } = texts
+  const { quote: words, money } = texts
   const { call } = useApi()
   const action = useAction(slug)
   const [refundedOn, setRefundedOn] = useState('')
@@ -67,7 +67,7 @@ export function RecordRefund({ quoteId, quote, clientId }: RecordRefundProps): R
             />
           </label>
           <label>
-            {words.reference}
+            {money.reference}
             <input
               name="reference"
               autoComplete="off"

@@ -2,36 +2,31 @@ import { describe, expect, test } from 'vitest'
 
 import { shortDate } from '@/components/admin/fields/shortDate'
 import { toneOf } from '@/components/admin/fields/stateTones'
-import { readTyped } from '@/components/admin/fields/scaledText'
-import { depositBodyOf, newIdempotencyKey, type DepositEntry } from '@/components/admin/quotes/depositEntry'
+import { newIdempotencyKey } from '@/components/admin/newIdempotencyKey'
+import { depositBodyOf, type MoneyEntry } from '@/components/admin/payments/moneyEntry'
 import { sendPreviewIn } from '@/components/admin/quotes/sendPreview'
 import { depositRequest } from '@/contracts/deposit'
 import { adminEn } from '@/i18n/admin.en'
 import { adminFr } from '@/i18n/admin.fr'
 
-const entry: DepositEntry = {
+const entry: MoneyEntry = {
   amountText: '3 456,00',
-  receivedOn: '2026-11-24',
+  movedOn: '2026-11-24',
   method: 'transfer',
   reference: ' VIR 12 ',
   note: '',
 }
-const bodyOf = (changes: Partial<DepositEntry>) => {
-  const changed = { ...entry, ...changes }
-  return depositBodyOf(changed, readTyped(changed.amountText, { decimals: 2, suffix: '€' }), newIdempotencyKey())
-}
+const bodyOf = (changes: Partial<MoneyEntry>) =>
+  depositBodyOf({ entry: { ...entry, ...changes }, idempotencyKey: newIdempotencyKey() })
 
 describe('P5: a deposit that staff record', () => {
   test('is sent in cents, in the form that the server accepts', () => {
     expect(depositRequest.parse(bodyOf({}))).toMatchObject({ amountCents: 345_600, reference: 'VIR 12', note: null })
   })
-  test.each([
-    { amountText: '' },
-    { amountText: '0' },
-    { amountText: '12,345' },
-    { amountText: '-5' },
-    { receivedOn: '' },
-  ])('is not sent with %j', (changes) => expect(bodyOf(changes)).toBeNull())
+  test.each([{ amountText: '' }, { amountText: '0' }, { amountText: '12,345' }, { amountText: '-5' }, { movedOn: '' }])(
+    'is not sent with %j',
+    (changes) => expect(bodyOf(changes)).toBeNull(),
+  )
   test('has a key of its own each time the form is opened', () => {
     expect(newIdempotencyKey()).not.toBe(newIdempotencyKey())
   })

@@ -1,26 +1,13 @@
 'use client'
 
-import { useEffect, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 
-import { OutagePage } from '@/components/sign/OutagePage'
-import { Button } from '@/components/ui/Button'
+import { RetryingOutage } from '@/components/sign/RetryingOutage'
 import { payOutage } from '@/i18n/payOutage'
 
-const retryEveryMs = 10_000
+const words = { fr: payOutage.fr.unavailable, en: payOutage.en.unavailable }
 
-/** The invoice could not be read: says that it is safe, and tries again by itself and on demand. */
+/** The invoice could not be read. */
 export default function InvoiceError({ retry }: { error: unknown; retry: () => void }): ReactElement {
-  const language = typeof document !== 'undefined' && document.documentElement.lang === 'en' ? 'en' : 'fr'
-  const words = payOutage[language].unavailable
-  useEffect(() => {
-    const timer = setInterval(retry, retryEveryMs)
-    return () => clearInterval(timer)
-  }, [retry])
-  return (
-    <OutagePage title={words.title} body={words.body}>
-      <Button look="primary" onClick={retry}>
-        {words.retry}
-      </Button>
-    </OutagePage>
-  )
+  return <RetryingOutage words={words} retry={retry} />
 }
